@@ -1,0 +1,127 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Wenbao.Platform.Data;
+
+/// <summary>The one database of an installation: opens connections that are set up alike, and lets one writer at a time into SQLite.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? source;
+    private readonly SemaphoreSlim? writer;
+
+    /// <summary>Names a database; nothing is opened yet.</summary>
+    /// <param name="kind">The system.</param>
+    /// <param name="connectionString">SQLite: <c>Data Source=FILE</c>; PostgreSQL: <c>Host=…;Database=…;…</c>.</param>
+    /// <param name="synchronous">For SQLite, how hard commits are pressed onto the disk.</param>
+    /// <param name="busyTimeout">For SQLite, how long a connection waits for another process's lock; null means 30 seconds.</param>
+    public Database(DatabaseKind kind, string connectionString, SqliteSynchronous synchronous = SqliteSynchronous.Full, TimeSpan? busyTimeout = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        Kind = kind;
+        Synchronous = synchronous;
+        BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(30);
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var parts = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = (int)Math.Ceiling(BusyTimeout.TotalSeconds) };
+            ConnectionString = parts.ToString();
+            writer = new SemaphoreSlim(1, 1);
+        }
+        else
+        {
+            ConnectionString = connectionString;
+            source = new NpgsqlDataSourceBuilder(connectionString).Build();
+        }
+
+        Dialect = SqlDialect.For(kind);
+    }
+
+    /// <summary>The system.</summary>
+    public DatabaseKind Kind { get; }
+
+    /// <summary>The connection string as used; may hold a password, so never show it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>How hard SQLite commits are pressed onto the disk.</summary>
+    public SqliteSynchronous Synchronous { get; }
+
+    /// <summary>How long a SQLite connection waits for another process's lock.</summary>
+    public TimeSpan BusyTimeout { get; }
+
+    /// <summary>How SQL is spelt there.</summary>
+    public SqlDialect Dialect { get; }
+
+    /// <summary>A SQLite database in a file, which is made when it is missing.</summary>
+    public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>
+        new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString(), synchronous);
+
+    /// <summary>Opens a connection, set up for its system; the caller disposes it. Use it for reading; writing goes through <see cref="BeginAsync"/>.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancel = default)
+    {
+        DbConnection connection = source is not null ? source.CreateConnection() : new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel).ConfigureAwait(false);
+            if (Kind == DatabaseKind.Sqlite)
+            {
+                var pragmas = string.Create(CultureInfo.InvariantCulture,
+                    $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
+                await connection.ExecuteAsync(pragmas, cancel).ConfigureAwait(false);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Begins a unit of work: one connection, one transaction. On SQLite it waits until no other unit of work of this process is open.</summary>
+    /// <remarks>Dispose it; what is not committed by then is rolled back. Never begin a second one inside the first: on SQLite that waits for ever.</remarks>
+    public async Task<IUnitOfWork> BeginAsync(CancellationToken cancel = default)
+    {
+        if (writer is not null)
+        {
+            await writer.WaitAsync(cancel).ConfigureAwait(false);
+        }
+
+        DbConnection? connection = null;
+        try
+        {
+            connection = await OpenAsync(cancel).ConfigureAwait(false);
+            var transaction = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: false)
+                : await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            return new UnitOfWork(this, connection, transaction, writer);
+        }
+        catch
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
+            writer?.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the pooled connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (source is not null)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        writer?.Dispose();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Wenbao.Platform.Data;
+
+/// <inheritdoc cref="IUnitOfWork"/>
+internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer) : IUnitOfWork
+{
+    private readonly Dictionary<Type, DbContext> contexts = [];
+    private bool isOver;
+    private bool isDisposed;
+
+    public Database Database => database;
+
+    public SqlDialect Dialect => database.Dialect;
+
+    public DbConnection Connection => connection;
+
+    public DbTransaction Transaction => transaction;
+
+    public DbCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // the statement comes from code; values travel as parameters
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+
+    public TContext Context<TContext>()
+        where TContext : DbContext
+    {
+        if (!contexts.TryGetValue(typeof(TContext), out var context))
+        {
+            context = EfConventions.CreateContext<TContext>(database, connection);
+            context.Database.UseTransaction(transaction);
+            contexts.Add(typeof(TContext), context);
+        }
+
+        return (TContext)context;
+    }
+
+    public async Task SaveAsync(CancellationToken cancel = default)
+    {
+        foreach (var context in contexts.Values)
+        {
+            await context.SaveChangesAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    public async Task CommitAsync(CancellationToken cancel = default)
+    {
+        await SaveAsync(cancel).ConfigureAwait(false);
+        await transaction.CommitAsync(cancel).ConfigureAwait(false);
+        isOver = true;
+    }
+
+    public async Task RollbackAsync(CancellationToken cancel = default)
+    {
+        await transaction.RollbackAsync(cancel).ConfigureAwait(false);
+        isOver = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        try
+        {
+            foreach (var context in contexts.Values)
+            {
+                await context.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (!isOver)
+            {
+                await transaction.RollbackAsync().ConfigureAwait(false);
+            }
+
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            writer?.Release();
+        }
+    }
+}
