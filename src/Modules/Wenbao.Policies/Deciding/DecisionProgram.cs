@@ -1,0 +1,155 @@
+using Wenbao.Feel;
+using Wenbao.Feel.Binding;
+using Wenbao.Feel.Compilation;
+using Wenbao.Feel.Evaluation;
+using Wenbao.Feel.Possibilities;
+
+namespace Wenbao.Policies.Deciding;
+
+/// <summary>A policy's model made ready to run: inputs are slots of a frame, the conditions one compiled mask, the steps compiled one by one. Shared by all threads; frames are not.</summary>
+internal sealed partial class DecisionProgram
+{
+    private readonly Func<FeelValue[], ulong> holdingConditions;
+    private readonly IFeelExecutable?[] entryExecutables;
+    private readonly IFeelExecutable[] steps;
+    private readonly int[] stepSlots;
+    private readonly ulong[] unknownInputsOfCondition;
+    private readonly UnknownSlot?[] unknownSlots;
+    private readonly int evaluationDateSlot;
+
+    public DecisionProgram(Policy policy, PolicyModel model)
+    {
+        Policy = policy;
+        Model = model;
+        evaluationDateSlot = policy.Inputs.Select((input, i) => (input, i)).Where(x => x.input.Source is InputSource.EvaluationDate).Select(x => model.InputSlots[x.i]).DefaultIfEmpty(-1).First();
+        AllConditions = (uint)((1UL << model.Conditions.Count) - 1);
+        var independent = !model.ConditionsReferToEachOther;
+        holdingConditions = independent ? FeelCompiler.CompilePredicateMask([.. model.Conditions.Select(c => c.Value)]) : EvaluateInOrder;
+        entryExecutables = independent ? [] : [.. model.Conditions.Select(c => FeelCompiler.Compile(c.Value))];
+        steps = [.. model.Steps.Select(s => FeelCompiler.Compile(s.Value))];
+        stepSlots = [.. model.Steps.Select(s => s.Slot.Slot)];
+        unknownSlots = [.. policy.Inputs.Select((input, i) => input.NullKind == NullKind.Unknown ? new UnknownSlot(model.InputSlots[i], PossibleDomain.Of(input)) : null)];
+        unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
+    }
+
+    /// <summary>The policy.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>Its bound model.</summary>
+    public PolicyModel Model { get; }
+
+    /// <summary>The mask with every condition's bit.</summary>
+    public uint AllConditions { get; }
+
+    /// <summary>A new frame with room for every slot.</summary>
+    public FeelValue[] NewFrame() => new FeelValue[Model.FrameSize];
+
+    /// <summary>Decides the case whose inputs stand in the frame.</summary>
+    public CaseDecision Decide(FeelValue[] frame)
+    {
+        var failed = AllConditions & ~(uint)holdingConditions(frame);
+        if (failed == 0)
+        {
+            return new CaseDecision(Outcome.Eligible, 0, 0, Amount(frame));
+        }
+
+        var unknown = UnknownConditions(frame, failed);
+        return new CaseDecision(failed == unknown ? Outcome.Undetermined : Outcome.Ineligible, failed, unknown, 0m);
+    }
+
+    /// <summary>The value of each step for a case that is eligible; <see cref="Decide"/> has put them into the frame.</summary>
+    public FeelValue StepValue(FeelValue[] frame, int step) => frame[stepSlots[step]];
+
+    /// <summary>The inputs whose missing values keep the condition from being told.</summary>
+    public IReadOnlyList<int> MissingInputs(FeelValue[] frame, int condition)
+    {
+        var missing = new List<int>();
+        for (var i = 0; i < unknownSlots.Length; i++)
+        {
+            if ((unknownInputsOfCondition[condition] & (1UL << i)) != 0 && frame[Model.InputSlots[i]].IsNull)
+            {
+                missing.Add(i);
+            }
+        }
+
+        return missing;
+    }
+
+    private decimal? Amount(FeelValue[] frame)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            frame[stepSlots[i]] = steps[i].Evaluate(frame);
+        }
+
+        return frame[stepSlots[^1]].AsNumber();
+    }
+
+    private uint UnknownConditions(FeelValue[] frame, uint failed)
+    {
+        ulong missing = 0;
+        for (var i = 0; i < unknownSlots.Length; i++)
+        {
+            if (unknownSlots[i] is { } slot && frame[slot.Slot].IsNull)
+            {
+                missing |= 1UL << i;
+            }
+        }
+
+        if (missing == 0)
+        {
+            return 0;
+        }
+
+        uint unknown = 0;
+        for (var condition = 0; condition < unknownInputsOfCondition.Length; condition++)
+        {
+            var mattering = missing & unknownInputsOfCondition[condition];
+            if ((failed & (1u << condition)) != 0 && mattering != 0 && CouldHold(frame, condition, mattering))
+            {
+                unknown |= 1u << condition;
+            }
+        }
+
+        return unknown;
+    }
+
+    private bool CouldHold(FeelValue[] frame, int condition, ulong missing)
+    {
+        var slots = new List<UnknownSlot>(System.Numerics.BitOperations.PopCount(missing));
+        for (var i = 0; i < unknownSlots.Length; i++)
+        {
+            if ((missing & (1UL << i)) != 0)
+            {
+                slots.Add(unknownSlots[i]!);
+            }
+        }
+
+        return PossibilityEvaluator.Evaluate(Model.Conditions[condition].Value, frame, slots).Truth != Truth.False;
+    }
+
+    private ulong EvaluateInOrder(FeelValue[] frame)
+    {
+        ulong mask = 0;
+        for (var i = 0; i < entryExecutables.Length; i++)
+        {
+            var value = entryExecutables[i]!.Evaluate(frame);
+            frame[Model.Conditions[i].Slot.Slot] = value;
+            mask |= value.IsTrue ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+
+    private ulong UnknownInputsIn(BoundNode condition)
+    {
+        var slots = BoundSlots.In(condition);
+        ulong mask = 0;
+        for (var i = 0; i < unknownSlots.Length; i++)
+        {
+            mask |= unknownSlots[i] is { } unknown && slots.Contains(unknown.Slot) ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+}

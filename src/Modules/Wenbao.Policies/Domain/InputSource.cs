@@ -1,0 +1,67 @@
+namespace Wenbao.Policies;
+
+/// <summary>Where an input's value comes from when a policy is matched against the registry.</summary>
+public abstract record InputSource
+{
+    /// <summary>The evaluation date.</summary>
+    public sealed record EvaluationDate : InputSource;
+
+    /// <summary>The month of the evaluation date as <c>YYYY-MM</c>.</summary>
+    public sealed record EvaluationMonth : InputSource;
+
+    /// <summary>The first day of the school term that the evaluation date lies in, from the pack's calendar.</summary>
+    public sealed record TermStart : InputSource;
+
+    /// <summary>An attribute of the subject, or of a subject it refers to (<c>owner.status</c>).</summary>
+    public sealed record Attribute(string Path) : InputSource;
+
+    /// <summary>A record list of the subject, whole; or, when the list is a child of the list that is judged record by record, the children of the record.</summary>
+    public sealed record Records(string List, IReadOnlyDictionary<string, string> FieldNames) : InputSource;
+
+    /// <summary>The sum of one field over the records of the evaluation month.</summary>
+    public sealed record MonthlySum(string List, string Field, string MonthField, Feel.FeelValue Otherwise) : InputSource;
+
+    /// <summary>A field of the record being judged.</summary>
+    public sealed record CaseField(string Field) : InputSource;
+
+    /// <summary>A published series: the value of the evaluation month, or the last one published on or before a date of the record.</summary>
+    public sealed record Series(string Column, string? OnField) : InputSource;
+
+    /// <summary>The ids of policies granted in the same period.</summary>
+    public sealed record Granted : InputSource;
+
+    /// <summary>Something counted over what this subject was already found for under the same policy.</summary>
+    public sealed record Accumulated(AccumulationKind Kind, AccumulationSpan Span, Feel.FeelValue Start) : InputSource;
+
+    /// <summary>A balance that starts at a value and is used up by a step of what the subject was already found for.</summary>
+    public sealed record Balance(Feel.FeelValue Start, string? LessStep) : InputSource;
+}
+
+/// <summary>What is accumulated.</summary>
+public enum AccumulationKind
+{
+    /// <summary>The sum of amounts.</summary>
+    Amount,
+
+    /// <summary>The number of decisions found.</summary>
+    Count,
+
+    /// <summary>The number of the next one.</summary>
+    NextNumber,
+
+    /// <summary>Nothing that grows: the start value.</summary>
+    Constant,
+}
+
+/// <summary>Over which span it is accumulated.</summary>
+public enum AccumulationSpan
+{
+    /// <summary>Everything before.</summary>
+    Always,
+
+    /// <summary>The calendar year of the evaluation date.</summary>
+    Year,
+
+    /// <summary>The twelve months up to the evaluation date.</summary>
+    TwelveMonths,
+}
