@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using MiniExcelLibs;
 using Wenbao.Kernel;
 
@@ -11,7 +9,7 @@ namespace Wenbao.Registry;
 /// <summary>A table in a file, CSV or XLSX, read row by row with bounded memory.</summary>
 internal sealed class TableFile
 {
-    private const int CellLengthMax = 64 * 1024;
+    private static readonly char[] Delimiters = [',', '\t', ';', '|'];
     private readonly string path;
     private readonly Encoding? encoding;
     private readonly char delimiter;
@@ -130,7 +128,7 @@ internal sealed class TableFile
             return RegistryProblems.FileEmpty.With();
         }
 
-        var delimiter = new[] { ',', '\t', ';', '|' }.MaxBy(d => firstLine.Count(c => c == d));
+        var delimiter = Delimiters.MaxBy(d => firstLine.Count(c => c == d));
         return firstLine.Contains(delimiter, StringComparison.Ordinal)
             ? new TableFile(path, detected, delimiter)
             : NotATable("第一行只有一列", "its first line has one column only");
@@ -139,7 +137,7 @@ internal sealed class TableFile
     private static string ReadLine(StreamReader reader)
     {
         var line = new StringBuilder();
-        while (line.Length < CellLengthMax && reader.Read() is var c and >= 0 && c is not ('\n' or '\r'))
+        while (line.Length < CsvText.CellLengthMax && reader.Read() is var c and >= 0 && c is not ('\n' or '\r'))
         {
             line.Append((char)c);
         }
@@ -149,32 +147,10 @@ internal sealed class TableFile
 
     private IEnumerable<TableRow> TextRows(Encoding from)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            IgnoreBlankLines = true,
-            MaxFieldSize = CellLengthMax,
-            BadDataFound = null,
-        };
         using var reader = new StreamReader(path, from);
-        using var parser = new CsvParser(reader, configuration);
-        while (true)
+        foreach (var row in CsvText.Rows(reader, delimiter))
         {
-            var line = parser.RawRow + 1;
-            try
-            {
-                if (!parser.Read())
-                {
-                    yield break;
-                }
-            }
-            catch (Exception e) when (e is CsvHelperException or DecoderFallbackException)
-            {
-                throw new TableBrokenException(line, e);
-            }
-
-            yield return new TableRow(parser.RawRow, parser.Record!);
+            yield return row;
         }
     }
 
@@ -218,11 +194,4 @@ internal sealed class TableFile
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString(),
     };
-}
-
-/// <summary>The structure of a file breaks at a line; becomes <see cref="RegistryProblems.FileBroken"/>.</summary>
-internal sealed class TableBrokenException(int line, Exception cause) : Exception(cause.Message, cause)
-{
-    /// <summary>The line, from 1.</summary>
-    public int Line { get; } = line;
 }
