@@ -100,8 +100,8 @@ public static class DmnDiagnosticKinds
         "The import type “{0}” is no DMN model; the import is ignored.");
 
     internal static readonly DmnDiagnosticKind ElementNotFound = Error(33,
-        "“{0}”引用的{1}“{2}”不存在。请改正 href。",
-        "“{0}” refers to the {1} “{2}”, which does not exist. Correct the href.");
+        "“{0}”引用的元素“{1}”不存在，或其所在模型未被导入。请改正 href 或补上导入。",
+        "“{0}” refers to the element “{1}”, which does not exist or belongs to a model that is not imported. Correct the href or add the import.");
 
     internal static readonly DmnDiagnosticKind RequirementCycle = Error(34,
         "需求关系形成循环：{0}。请去掉其中一个需求。",
@@ -138,10 +138,6 @@ public static class DmnDiagnosticKinds
     internal static readonly DmnDiagnosticKind TypeMismatch = Error(42,
         "“{0}”的结果不可能是声明的类型 {1}；其值总为空。请改正表达式或类型。",
         "The result of “{0}” cannot be of the declared type {1}; its value is always null. Correct the expression or the type.");
-
-    internal static readonly DmnDiagnosticKind NestingInBinding = Error(43,
-        "表达式嵌套超过 {0} 层；内层为空。",
-        "Expressions are nested more than {0} deep; the inner ones are null.");
 
     internal static readonly DmnDiagnosticKind PriorityMissing = Warning(44,
         "命中策略 {0} 按输出值列表排序，但没有一列写了输出值。",

@@ -114,7 +114,7 @@ public sealed record DmnBusinessKnowledgeModel(
 /// <summary>A decision service: some decisions offered as a function of input decisions and input data.</summary>
 /// <param name="OutputDecisions">Decisions whose values are the result: one gives its value, several give a context.</param>
 /// <param name="EncapsulatedDecisions">Decisions evaluated inside.</param>
-/// <param name="InputDecisions">Decisions whose values are parameters, in order, before the input data.</param>
+/// <param name="InputDecisions">Decisions whose values are parameters, in order, behind the input data.</param>
 /// <param name="InputData">Input data that are parameters, in order.</param>
 public sealed record DmnDecisionService(
     string Id,
