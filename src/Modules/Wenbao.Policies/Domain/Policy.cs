@@ -116,7 +116,11 @@ public sealed record PolicyMaterial(LocalizedText Name, bool IsRequired, int? De
 /// <param name="Reason">What is said when it does not hold.</param>
 /// <param name="Clause">The anchor of the clause it stands for.</param>
 /// <param name="Mend">What the subject can do to meet it; null when nothing the subject does would help.</param>
-public sealed record PolicyCondition(string Id, LocalizedText Reason, string Clause, LocalizedText? Mend);
+public sealed record PolicyCondition(string Id, LocalizedText Reason, string Clause, LocalizedText? Mend)
+{
+    /// <summary>An English label; the Chinese one is the entry's name in the model. Null when the pack gives none.</summary>
+    public string? EnglishLabel { get; init; }
+}
 
 /// <summary>A step of the amount's calculation (计算步骤).</summary>
 /// <param name="Id">The step's name in the catalogue; also the id of the entry in the model.</param>

@@ -23,6 +23,12 @@ public sealed record PolicyInput(
 {
     /// <summary>Whether the policy is not judged for a subject that has no record of this input (没有记录就不产生判定).</summary>
     public bool NeedsRecord { get; init; }
+
+    /// <summary>Its short name; null when the pack gives none.</summary>
+    public LocalizedText? Label { get; init; }
+
+    /// <summary>Its unit; null for dates, codes and truth values.</summary>
+    public LocalizedText? Unit { get; init; }
 }
 
 /// <summary>What a missing value means. Source: catalogue, enum <c>null_kind</c>.</summary>
