@@ -89,6 +89,18 @@ public sealed record Policy
     /// <summary>The version: a digest of everything that can change a decision, so that equal versions decide alike.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The conditions that the subject can do something about, as a bit mask.</summary>
+    internal uint MendableConditions()
+    {
+        uint mask = 0;
+        for (var i = 0; i < Conditions.Count; i++)
+        {
+            mask |= Conditions[i].Mend is null ? 0 : 1u << i;
+        }
+
+        return mask;
+    }
+
     /// <summary>The condition's position, or -1.</summary>
     public int IndexOfCondition(string id)
     {

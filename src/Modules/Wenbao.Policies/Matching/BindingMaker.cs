@@ -1,3 +1,4 @@
+using Wenbao.Platform.Packs;
 using Wenbao.Policies.Deciding;
 using Wenbao.Registry;
 
@@ -6,7 +7,7 @@ namespace Wenbao.Policies.Matching;
 /// <summary>What surrounds the registry's data: published series and the calendar of school terms.</summary>
 /// <param name="Series">The series.</param>
 /// <param name="TermStarts">First days of school terms, earliest first.</param>
-internal sealed record PolicySurroundings(SeriesTable Series, IReadOnlyList<DateOnly> TermStarts);
+internal sealed record PolicySurroundings(IReadOnlyDictionary<string, MonthlySeries> Series, IReadOnlyList<DateOnly> TermStarts);
 
 /// <summary>Makes the binding of one input from its declared source.</summary>
 internal sealed class BindingMaker(DecisionProgram program, int input, ScanColumns scan, RecordList? judged, PolicySurroundings surroundings, bool inOrder)
@@ -24,13 +25,24 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
             InputSource.Records records => Records(records),
             InputSource.MonthlySum sum => MonthlySum(sum),
             InputSource.CaseField field => judged?.Shape.IndexOf(field.Field) is >= 0 and var position ? new RecordFieldBinding(position) : null,
-            InputSource.Series { OnField: null } series => new MonthlySeriesBinding(surroundings.Series, series.Column),
-            InputSource.Series series => judged?.Shape.IndexOf(series.OnField!) is >= 0 and var position ? new PublishedSeriesBinding(surroundings.Series, series.Column, position) : null,
+            InputSource.Series series => Series(series),
             InputSource.Granted => new GrantedBinding(policy, inOrder),
             InputSource.Accumulated accumulated => new AccumulatedBinding(policy.Id, accumulated),
             InputSource.Balance balance => new BalanceBinding(policy.Id, balance),
             _ => null,
         };
+    }
+
+    private InputBinding? Series(InputSource.Series source)
+    {
+        if (!surroundings.Series.TryGetValue(source.Column, out var series))
+        {
+            return null;
+        }
+
+        return source.OnField is null ? new MonthlySeriesBinding(series)
+            : judged?.Shape.IndexOf(source.OnField) is >= 0 and var position ? new PublishedSeriesBinding(series, position)
+            : null;
     }
 
     private InputBinding? Records(InputSource.Records source)

@@ -1,5 +1,4 @@
 using Wenbao.Feel;
-using Wenbao.Feel.Evaluation;
 using Wenbao.Kernel;
 using Wenbao.Policies.Deciding;
 using Wenbao.Registry;
@@ -14,7 +13,7 @@ internal sealed class CasePlan
     private readonly int recordList;
     private readonly int dateField;
 
-    private CasePlan(DecisionProgram program, InputBinding[] bindings, int recordList, int dateField, IFeelExecutable? filter)
+    private CasePlan(DecisionProgram program, InputBinding[] bindings, int recordList, int dateField, AudienceFilter? filter)
     {
         Program = program;
         Filter = filter;
@@ -29,7 +28,7 @@ internal sealed class CasePlan
     public DecisionProgram Program { get; }
 
     /// <summary>Who is judged at all, over the columns of the scan; null when everyone is.</summary>
-    public IFeelExecutable? Filter { get; }
+    public AudienceFilter? Filter { get; }
 
     /// <summary>Whether earlier cases of the subject matter to later ones.</summary>
     public bool KeepsMemory { get; }

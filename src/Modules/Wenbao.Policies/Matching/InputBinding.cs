@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wenbao.Feel;
+using Wenbao.Platform.Packs;
 using Wenbao.Policies.Deciding;
 
 namespace Wenbao.Policies.Matching;
@@ -91,16 +92,16 @@ internal sealed class MonthlySumBinding(int list, int monthField, int valueField
 }
 
 /// <summary>The value of a published series for the evaluation month.</summary>
-internal sealed class MonthlySeriesBinding(SeriesTable series, string column) : InputBinding
+internal sealed class MonthlySeriesBinding(MonthlySeries series) : InputBinding
 {
-    public override FeelValue Read(in CaseContext at) => series.InMonth(column, at.EvaluationDate);
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(series.Of(at.EvaluationDate));
 }
 
 /// <summary>The last value of a series published on or before a date of the record.</summary>
-internal sealed class PublishedSeriesBinding(SeriesTable series, string column, int dateField) : InputBinding
+internal sealed class PublishedSeriesBinding(MonthlySeries series, int dateField) : InputBinding
 {
     public override FeelValue Read(in CaseContext at) =>
-        at.Record?[dateField].AsDate() is { } on ? series.PublishedBy(column, on) : FeelValue.Null;
+        at.Record?[dateField].AsDate() is { } on ? FeelValue.Of(series.LastPublished(on)) : FeelValue.Null;
 }
 
 /// <summary>The policies granted in the same period.</summary>

@@ -42,7 +42,7 @@ internal sealed class SubjectJudge(AudiencePlan audience)
     {
         var plan = audience.Plans[index];
         var monthly = plan.Program.Policy.Decide is DecidePlan.EachMonth;
-        if (!monthly && plan.Filter is { } filter && !filter.Evaluate(subject.FilterFrame(asOf, audience)).IsTrue)
+        if (!monthly && plan.Filter is { } filter && !filter.Admits(subject.Values))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal sealed class SubjectJudge(AudiencePlan audience)
         foreach (var (on, record) in cases)
         {
             var at = new CaseContext { Values = monthly ? subject.ValuesAt(on) : subject.Values, Lists = subject.Lists, Record = record, EvaluationDate = on, Memory = memory };
-            if (monthly && plan.Filter is { } monthFilter && !monthFilter.Evaluate(subject.FilterFrame(on, audience)).IsTrue)
+            if (monthly && plan.Filter is { } monthFilter && !monthFilter.Admits(at.Values))
             {
                 continue;
             }
