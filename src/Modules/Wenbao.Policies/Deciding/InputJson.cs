@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wenbao.Feel;
 using Wenbao.Kernel;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies.Deciding;
 

@@ -23,6 +23,9 @@ internal sealed record PolicyModel(
     /// <summary>Chinese labels of the inputs in the model.</summary>
     public required IReadOnlyList<string> InputLabels { get; init; }
 
+    /// <summary>Functions and further decisions that conditions and steps read, in the order they have to be evaluated; a constant one stays the same in every frame.</summary>
+    public required IReadOnlyList<(int Slot, BoundNode Logic, bool IsConstant)> Prerequisites { get; init; }
+
     /// <summary>Whether some condition reads the value of another, so that they must be evaluated in order.</summary>
     public bool ConditionsReferToEachOther
     {

@@ -1,4 +1,5 @@
 using Wenbao.Kernel;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies;
 
@@ -29,22 +30,6 @@ public sealed record PolicyInput(
 
     /// <summary>Its unit; null for dates, codes and truth values.</summary>
     public LocalizedText? Unit { get; init; }
-}
-
-/// <summary>What a missing value means. Source: catalogue, enum <c>null_kind</c>.</summary>
-public enum NullKind : byte
-{
-    /// <summary>The input is never null.</summary>
-    Never,
-
-    /// <summary>The datum is missing and may be supplied (缺数据).</summary>
-    Unknown,
-
-    /// <summary>The matter does not exist, for certain (业务上没有).</summary>
-    Absent,
-
-    /// <summary>The rule's own default applies (按明文默认).</summary>
-    Default,
 }
 
 /// <summary>The type of an input in the catalogue's terms.</summary>

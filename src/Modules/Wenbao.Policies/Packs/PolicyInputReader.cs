@@ -2,6 +2,7 @@ using System.Globalization;
 using Wenbao.Feel;
 using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies.Packs;
 
