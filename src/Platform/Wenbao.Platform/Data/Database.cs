@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Wenbao.Platform.Data;
@@ -107,6 +108,17 @@ public sealed class Database : IAsyncDisposable
             writer?.Release();
             throw;
         }
+    }
+
+    /// <summary>A module's EF context for reading, on a connection of its own that it closes; the caller disposes it. Nothing is tracked.</summary>
+    /// <typeparam name="TContext">A context with a public constructor taking <see cref="DbContextOptions{TContext}"/>.</typeparam>
+    public async Task<TContext> ReadAsync<TContext>(CancellationToken cancel = default)
+        where TContext : DbContext
+    {
+        var connection = await OpenAsync(cancel).ConfigureAwait(false);
+        var context = EfConventions.CreateContext<TContext>(this, connection, ownsConnection: true);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
     }
 
     /// <summary>Closes the pooled connections.</summary>

@@ -3,10 +3,11 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Wenbao.Kernel;
 
 namespace Wenbao.Platform.Data;
 
-/// <summary>What every module's EF context has in common: names in snake_case, moments in UTC, days as days, enums as text.</summary>
+/// <summary>What every module's EF context has in common: names in snake_case, moments in UTC, days as days, enums as text, money in whole fen.</summary>
 public static class EfConventions
 {
     /// <summary>The assembly that holds the migrations for a system.</summary>
@@ -23,15 +24,18 @@ public static class EfConventions
         return builder.Options;
     }
 
-    /// <summary>A context for reading on a connection of its own, without tracking.</summary>
-    public static TContext CreateContext<TContext>(Database database, DbConnection connection)
+    /// <summary>A context on an open connection.</summary>
+    /// <param name="database">The database the connection belongs to.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="ownsConnection">Whether the context closes the connection when it is disposed.</param>
+    internal static TContext CreateContext<TContext>(Database database, DbConnection connection, bool ownsConnection)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(database);
         var builder = new DbContextOptionsBuilder<TContext>();
         _ = database.Kind == DatabaseKind.Sqlite
-            ? builder.UseSqlite(connection, o => o.MigrationsAssembly(MigrationsAssembly(database.Kind)).MigrationsHistoryTable(HistoryTable<TContext>()))
-            : builder.UseNpgsql(connection, o => o.MigrationsAssembly(MigrationsAssembly(database.Kind)).MigrationsHistoryTable(HistoryTable<TContext>()));
+            ? builder.UseSqlite(connection, ownsConnection, o => o.MigrationsAssembly(MigrationsAssembly(database.Kind)).MigrationsHistoryTable(HistoryTable<TContext>()))
+            : builder.UseNpgsql(connection, ownsConnection, o => o.MigrationsAssembly(MigrationsAssembly(database.Kind)).MigrationsHistoryTable(HistoryTable<TContext>()));
         return (TContext)Activator.CreateInstance(typeof(TContext), builder.Options)!;
     }
 
@@ -51,6 +55,7 @@ public static class EfConventions
         }
 
         configuration.Properties<Enum>().HaveConversion<string>();
+        configuration.Properties<Money>().HaveConversion<MoneyFen>();
     }
 
     /// <summary>Names in snake_case with a module's prefix for tables; call it last in <c>OnModelCreating</c>.</summary>
@@ -94,6 +99,8 @@ public static class EfConventions
     private sealed class InstantText() : ValueConverter<DateTimeOffset, string>(
         moment => moment.UtcDateTime.ToString(SqliteDialect.InstantFormat, CultureInfo.InvariantCulture),
         text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    private sealed class MoneyFen() : ValueConverter<Money, long>(money => money.Fen, fen => new Money(fen));
 
     private sealed class InstantUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
         moment => moment.ToUniversalTime(),

@@ -33,7 +33,7 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
     {
         if (!contexts.TryGetValue(typeof(TContext), out var context))
         {
-            context = EfConventions.CreateContext<TContext>(database, connection);
+            context = EfConventions.CreateContext<TContext>(database, connection, ownsConnection: false);
             context.Database.UseTransaction(transaction);
             contexts.Add(typeof(TContext), context);
         }

@@ -53,7 +53,7 @@ public static class PackCsv
         return cells;
     }
 
-    private static PackNode Row(IReadOnlyList<string> header, List<string> cells, int line, PackFile file, PackReader reader, KeyWatch watch)
+    private static PackNode Row(List<string> header, List<string> cells, int line, PackFile file, PackReader reader, KeyWatch watch)
     {
         var entries = new OrderedDictionary<string, PackNode>(header.Count, StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)

@@ -1,0 +1,39 @@
+using Wenbao.Kernel;
+
+namespace Wenbao.Platform.Operations;
+
+/// <summary>The numbered problems of the pipeline.</summary>
+public static class OperationProblems
+{
+    private static readonly ProblemCatalogue Catalogue = new("OPS");
+
+    /// <summary>The operation contradicts itself; the details say how. {0} count.</summary>
+    public static readonly ProblemKind Invalid = Catalogue.Define(1, 422,
+        "请求有 {0} 处问题。", "The request has {0} problem(s).",
+        "逐条改正后重新提交。", "Mend each and send it again.");
+
+    /// <summary>There is no such user. {0} id.</summary>
+    public static readonly ProblemKind ActorUnknown = Catalogue.Define(2, 401,
+        "没有用户“{0}”。", "There is no user “{0}”.",
+        "重新选择或登录。", "Choose again or sign in.");
+
+    /// <summary>The user may not do this. {0} operation.</summary>
+    public static readonly ProblemKind NotAllowed = Catalogue.Define(3, 403,
+        "您的职责不包含“{0}”。", "Your duty does not include “{0}”.",
+        "换用有此职责的用户，或请其办理。", "Use a user with that duty, or ask one.");
+
+    /// <summary>The key was used before for something else. {0} key.</summary>
+    public static readonly ProblemKind KeyUsedOtherwise = Catalogue.Define(4, 409,
+        "幂等键“{0}”已用于另一个请求。", "The idempotency key “{0}” was used for another request.",
+        "内容不同的请求使用新的键。", "Use a new key for a request with other content.");
+
+    /// <summary>The record was changed since the sender saw it. {0} version seen, {1} version now.</summary>
+    public static readonly ProblemKind ChangedMeanwhile = Catalogue.Define(5, 409,
+        "该记录已被他人修改：您看到的是第 {0} 版，现为第 {1} 版。", "The record was changed meanwhile: you saw version {0}, it is now version {1}.",
+        "刷新后核对再提交。", "Reload, check, and send again.");
+
+    /// <summary>The key is empty or too long. {0} limit.</summary>
+    public static readonly ProblemKind KeyMalformed = Catalogue.Define(6, 400,
+        "幂等键应为 1 至 {0} 个字符。", "An idempotency key has 1 to {0} characters.",
+        "改用较短的键，如一个 UUID。", "Use a shorter key, such as a UUID.");
+}
