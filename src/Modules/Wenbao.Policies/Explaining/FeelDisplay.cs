@@ -29,6 +29,19 @@ internal static class FeelDisplay
         _ => JsonValue.Create(Plain(value)),
     };
 
+    /// <summary>Writes a value as JSON: numbers and days as text.</summary>
+    public static void Write(System.Text.Json.Utf8JsonWriter json, FeelValue value)
+    {
+        if (Json(value) is { } node)
+        {
+            node.WriteTo(json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
     /// <summary>A number with a fixed number of decimals, or as it is.</summary>
     public static string Number(decimal number, int? scale) => scale is { } decimals
         ? number.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)

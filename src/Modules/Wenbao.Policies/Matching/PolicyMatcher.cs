@@ -22,7 +22,7 @@ internal sealed class PolicyMatcher(SubjectReader reader)
     /// <param name="listen">Makes the listener of a batch; null when nothing is kept.</param>
     /// <param name="receive">Receives each judged batch, one at a time, in no particular order; null when only the summary is wanted.</param>
     /// <param name="onProgress">Told how many subjects are done.</param>
-    /// <param name="only">The subjects to judge; null for all.</param>
+    /// <param name="changedBy">Only the subjects that this import batch changed; null for all.</param>
     /// <param name="cancel">Stops the pass.</param>
     /// <returns>A summary a policy, in the order of the plan.</returns>
     public async Task<IReadOnlyList<MatchSummary>> MatchAsync(
@@ -31,7 +31,7 @@ internal sealed class PolicyMatcher(SubjectReader reader)
         Func<IBatchListener>? listen,
         Func<JudgedBatch, Task>? receive,
         Action<long>? onProgress,
-        IReadOnlyCollection<long>? only,
+        long? changedBy,
         CancellationToken cancel)
     {
         var batches = Channel.CreateBounded<(int Number, SubjectBatch Batch)>(new BoundedChannelOptions(4) { SingleWriter = true });
@@ -43,8 +43,8 @@ internal sealed class PolicyMatcher(SubjectReader reader)
         try
         {
             var number = 0;
-            var request = new SubjectScan(audience.Type) { Columns = audience.Scan.Columns, Lists = [.. audience.Scan.Lists.Select(l => l.Id)], AsOf = asOf, BatchSize = BatchRows, OnlyIds = only };
-            await foreach (var batch in reader.StreamAsync(request, linked.Token).ConfigureAwait(false))
+            var query = new SubjectQuery { Columns = audience.Scan.Columns, Lists = [.. audience.Scan.Lists.Select(l => l.Id)], AsOf = asOf, BatchSize = BatchRows, ChangedBy = changedBy };
+            await foreach (var batch in reader.StreamAsync(audience.Type, query, linked.Token).ConfigureAwait(false))
             {
                 await batches.Writer.WriteAsync((number++, batch), linked.Token).ConfigureAwait(false);
                 done += batch.Rows.Count;
