@@ -28,6 +28,11 @@ internal sealed record AudiencePlan(SubjectType Type, ScanColumns Scan, IReadOnl
             plans.Add(plan.Value);
         }
 
+        foreach (var dimension in type.Dimensions.Values)
+        {
+            scan.Column(dimension.Id);
+        }
+
         return new AudiencePlan(type, scan, plans, inOrder);
     }
 }

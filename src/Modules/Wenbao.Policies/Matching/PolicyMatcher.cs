@@ -7,7 +7,8 @@ namespace Wenbao.Policies.Matching;
 /// <summary>Decides policies for every subject they reach: one ordered scan a subject type, judged by all cores, memory bounded by a few batches.</summary>
 internal sealed class PolicyMatcher(SubjectReader reader)
 {
-    private const int BatchRows = 2048;
+    /// <summary>Subjects a batch, and a stored chunk.</summary>
+    public const int BatchRows = 2048;
 
     /// <summary>A batch of judged subjects, in the order of their ids.</summary>
     /// <param name="Number">The batch's number within the pass, from 0.</param>

@@ -8,7 +8,7 @@ using Wenbao.Registry;
 namespace Wenbao.Policies.Persistence;
 
 /// <summary>Writes what a pass over one subject type came to, batch by batch, within one unit of work.</summary>
-internal sealed class MatchStore(IUnitOfWork work, AudiencePlan audience, ContentDigest digest)
+internal sealed partial class MatchStore(IUnitOfWork work, AudiencePlan audience, ContentDigest digest)
 {
     private static readonly Column[] SubjectColumns = [new("subject_type", ColumnType.Text), new("number", ColumnType.Integer), new("ids", ColumnType.Binary)];
     private static readonly Column[] CellColumns = [new("policy", ColumnType.Text), new("number", ColumnType.Integer), new("cells", ColumnType.Binary)];

@@ -24,12 +24,13 @@ public sealed class PoliciesDb(DbContextOptions<PoliciesDb> options) : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.Entity<MatchRun>().HasKey(r => r.Id);
-        modelBuilder.Entity<StoredSummary>().HasKey(s => s.Policy);
-        modelBuilder.Entity<SubjectChunk>().HasKey(c => new { c.SubjectType, c.Number });
-        modelBuilder.Entity<CellChunk>().HasKey(c => new { c.Policy, c.Number });
+        modelBuilder.Entity<MatchRun>().ToTable("pol_match_runs").HasKey(r => r.Id);
+        modelBuilder.Entity<StoredSummary>().ToTable("pol_summaries").HasKey(s => s.Policy);
+        modelBuilder.Entity<SubjectChunk>().ToTable("pol_subject_chunks").HasKey(c => new { c.SubjectType, c.Number });
+        modelBuilder.Entity<CellChunk>().ToTable("pol_cell_chunks").HasKey(c => new { c.Policy, c.Number });
         modelBuilder.Entity<FoundSubject>(found =>
         {
+            found.ToTable("pol_found_subjects");
             found.HasKey(f => new { f.Policy, f.SubjectId });
             found.HasIndex(f => new { f.SubjectType, f.SubjectId });
             found.HasIndex(f => new { f.Policy, f.AmountFen, f.SubjectId });
