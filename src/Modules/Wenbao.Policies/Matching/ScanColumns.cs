@@ -53,6 +53,10 @@ internal sealed class ScanColumns(SubjectType type, RegistryDeclaration declarat
         return lists.Count - 1;
     }
 
+    /// <summary>Whether some column is read through a reference to a subject type.</summary>
+    public bool RefersTo(string subjectType) => columns.Any(path =>
+        path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Type.FindAttribute(path[..dot])?.Type.Target == subjectType);
+
     /// <summary>The attribute that a path names, or null.</summary>
     public RegistryAttribute? AttributeAt(string path)
     {

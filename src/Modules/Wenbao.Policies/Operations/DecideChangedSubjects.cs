@@ -20,8 +20,10 @@ internal sealed class DecideChangedSubjects(MatchEngine engine, SubjectReader re
         }
 
         using var digest = new ContentDigest();
-        foreach (var audience in engine.Audiences.Where(a => a.Type.Id == happened.SubjectType))
+        foreach (var audience in engine.Audiences.Where(a => a.Type.Id == happened.SubjectType || a.Scan.RefersTo(happened.SubjectType)))
         {
+            // Subjects that refer to changed ones (projects of a firm) are few: all of that type are decided again.
+            var changedBy = audience.Type.Id == happened.SubjectType ? happened.Batch : (long?)null;
             var batches = new List<PolicyMatcher.JudgedBatch>();
             progress.Begin(MatchTexts.Deciding(audience.Type.Title));
             var before = 0L;
@@ -35,7 +37,7 @@ internal sealed class DecideChangedSubjects(MatchEngine engine, SubjectReader re
                     return Task.CompletedTask;
                 },
                 done => progress.Advance(done - Interlocked.Exchange(ref before, done)),
-                happened.Batch,
+                changedBy,
                 cancel).ConfigureAwait(false);
             var store = new MatchStore(session.UnitOfWork, audience, digest);
             await store.ReplaceAsync(batches, cancel).ConfigureAwait(false);

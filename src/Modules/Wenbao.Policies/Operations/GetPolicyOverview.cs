@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Wenbao.Kernel;
+using Wenbao.Platform.Data;
+using Wenbao.Platform.Operations;
+using Wenbao.Policies.Persistence;
+
+namespace Wenbao.Policies;
+
+/// <summary>What the last pass came to, for every policy (政策总览).</summary>
+[AllowedTo]
+public sealed record GetPolicyOverview : IQuery<PolicyOverview>;
+
+/// <summary>The summaries of the last pass.</summary>
+/// <param name="AsOf">The day decided for; null when nothing was decided yet.</param>
+/// <param name="CompletedAt">When the last pass ended; null likewise.</param>
+/// <param name="Summaries">By policy id.</param>
+public sealed record PolicyOverview(DateOnly? AsOf, DateTimeOffset? CompletedAt, IReadOnlyDictionary<string, MatchSummary> Summaries);
+
+internal sealed class GetPolicyOverviewHandler(Database database) : IQueryHandler<GetPolicyOverview, PolicyOverview>
+{
+    public async Task<Result<PolicyOverview>> HandleAsync(GetPolicyOverview query, OperationScope scope, CancellationToken cancel)
+    {
+        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var db = EfConventions.CreateContext<PoliciesDb>(database, connection);
+            await using (db.ConfigureAwait(false))
+            {
+                var run = await db.MatchRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+                var rows = await db.Summaries.AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
+                return new PolicyOverview(run?.AsOf, run?.CompletedAt, rows.ToDictionary(r => r.Policy, StoredSummaryText.Read, StringComparer.Ordinal));
+            }
+        }
+    }
+}
