@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Wenbao.Platform.Data;
+
+namespace Wenbao.Registry;
+
+/// <summary>Which subjects a scan takes: all, one, or those that an import batch changed.</summary>
+internal sealed record ScanFilter(SubjectType Type, long? Only, long? ChangedBy)
+{
+    /// <summary>The WHERE clause on a column of subject numbers; empty for all.</summary>
+    public string On(string column) => Condition(column) is { } condition ? "WHERE " + condition : "";
+
+    /// <summary>The same, to go on after another condition.</summary>
+    public string And(string column) => Condition(column) is { } condition ? " AND " + condition : "";
+
+    /// <summary>Fills the parameters.</summary>
+    public DbCommand Fill(DbCommand command, SqlDialect dialect)
+    {
+        if (Only is not null)
+        {
+            command.With(dialect, "only", ColumnType.Integer, Only);
+        }
+        else if (ChangedBy is not null)
+        {
+            command.With(dialect, "batch", ColumnType.Integer, ChangedBy);
+        }
+
+        return command;
+    }
+
+    private string? Condition(string column) =>
+        Only is not null ? $"{column} = @only"
+        : ChangedBy is not null ? $"{column} IN (SELECT x.subject_id FROM reg_changed x WHERE x.batch_id = @batch AND x.subject_type = '{Type.Id}')"
+        : null;
+}
