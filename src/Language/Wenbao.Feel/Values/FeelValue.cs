@@ -310,19 +310,3 @@ public abstract class FeelFunction
     /// <param name="arguments">As many values as there are parameters.</param>
     public abstract FeelValue Invoke(ReadOnlySpan<FeelValue> arguments);
 }
-
-/// <summary>Writes values as FEEL text with the invariant culture.</summary>
-public static class FeelText
-{
-    /// <summary>The value as text, such as <c>1.5</c>, <c>"a"</c>, <c>date("2020-06-30")</c>, <c>[1, 2]</c>.</summary>
-    public static string Write(FeelValue value) => value.Kind switch
-    {
-        FeelKind.Boolean => value.IsTrue ? "true" : "false",
-        FeelKind.Number => (value.AsNumber() ?? 0m).ToString("0.############################", CultureInfo.InvariantCulture),
-        FeelKind.String => "\"" + value.AsString()!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"",
-        FeelKind.Date => "date(\"" + value.AsDate()!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "\")",
-        FeelKind.List => "[" + string.Join(", ", value.AsList()!.Items.ToArray().Select(Write)) + "]",
-        FeelKind.Context => "{" + string.Join(", ", value.AsContext()!.Shape.Names.Zip(value.AsContext()!.Values.ToArray(), (name, item) => name + ": " + Write(item))) + "}",
-        _ => value.IsNull ? "null" : value.Kind.ToString(),
-    };
-}

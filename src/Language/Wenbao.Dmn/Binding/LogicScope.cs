@@ -1,0 +1,75 @@
+using Wenbao.Feel;
+using Wenbao.Feel.Binding;
+
+namespace Wenbao.Dmn;
+
+/// <summary>
+/// What logic may name at a place, and beside it a second scope that also knows every other element of the model: only to tell a forgotten requirement
+/// from a misspelt name.
+/// </summary>
+internal sealed class LogicScope
+{
+    private LogicScope(DmnDefinitions model, string? elementId, string elementName, BindingScope visible, BindingScope wide)
+    {
+        Model = model;
+        ElementId = elementId;
+        ElementName = elementName;
+        Visible = visible;
+        Wide = wide;
+    }
+
+    public DmnDefinitions Model { get; }
+
+    public string? ElementId { get; }
+
+    public string ElementName { get; }
+
+    public BindingScope Visible { get; }
+
+    public BindingScope Wide { get; }
+
+    /// <summary>The scope of a model: its types, today and now, no elements yet.</summary>
+    /// <param name="elements">The names of all elements the model could require.</param>
+    public static LogicScope RootOf(
+        DmnDefinitions model, FrameLayout layout, IReadOnlyDictionary<string, FeelType> types, IReadOnlyList<BoundSlot> clock, IReadOnlyList<string> elements)
+    {
+        var visible = new BindingScope(layout);
+        var wide = new BindingScope(new FrameLayout());
+        foreach (var scope in new[] { visible, wide })
+        {
+            foreach (var (name, type) in types)
+            {
+                scope.DefineType(name, type);
+            }
+
+            foreach (var slot in clock)
+            {
+                scope.Define(slot.Name, slot.Type, slot.Slot);
+            }
+        }
+
+        foreach (var element in elements)
+        {
+            wide.Define(element, FeelType.Any, -1);
+        }
+
+        return new LogicScope(model, null, model.Name, visible, wide);
+    }
+
+    /// <summary>The same names, for the logic of an element.</summary>
+    public LogicScope For(DmnElement element) => new(Model, element.Id, element.Name, Visible, Wide);
+
+    /// <summary>This scope and one more name.</summary>
+    public LogicScope With(BoundSlot slot)
+    {
+        var visible = Visible.Nested();
+        visible.Define(slot.Name, slot.Type, slot.Slot);
+        var wide = Wide.Nested();
+        wide.Define(slot.Name, slot.Type, slot.Slot);
+        return new LogicScope(Model, ElementId, ElementName, visible, wide);
+    }
+
+    /// <summary>The elements a tree bound in <see cref="Wide"/> names although they are not visible.</summary>
+    public static IEnumerable<string> HiddenIn(BoundNode node) =>
+        BoundTree.DescendantsAndSelf(node).OfType<BoundSlot>().Where(slot => slot.Slot == -1).Select(slot => slot.Name).Distinct(StringComparer.Ordinal);
+}
