@@ -67,7 +67,7 @@ internal sealed partial class ExpressionBuilder
     public static Expression IsExactly(TypedExpression typed, bool wanted) => typed.Representation switch
     {
         Representation.Boolean => Expression.Equal(typed.Code, Expression.Constant((bool?)wanted, typeof(bool?))),
-        Representation.Value => Expression.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
+        Representation.Value => Representations.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
         _ => Expression.Constant(false),
     };
 
