@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
 using Wenbao.Kernel;
+using Wenbao.Platform.Jobs;
 
 namespace Wenbao.Cli.Output;
 
@@ -23,8 +24,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
         Interactive = InteractionSupport.No,
     });
 
-    /// <summary>A console on the side of progress.</summary>
-    public IAnsiConsole ProgressConsole { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new WideOutput(error) });
+    /// <summary>Shows the progress of work until the display is disposed.</summary>
+    public ProgressDisplay Show(JobProgress progress) =>
+        new(progress, this, ReferenceEquals(error, System.Console.Error) && !System.Console.IsErrorRedirected);
 
     /// <summary>Writes a value as JSON.</summary>
     public void Json<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
