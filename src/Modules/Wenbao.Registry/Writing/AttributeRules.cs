@@ -10,14 +10,14 @@ namespace Wenbao.Registry;
 internal sealed partial class AttributeRules : IAttributeRules
 {
     private readonly List<Rule> rules;
-    private readonly ThreadLocal<FeelValue[]> frames;
+    private readonly FramePool frames;
     private readonly int count;
 
     private AttributeRules(List<Rule> rules, FrameLayout layout, int count)
     {
         this.rules = rules;
         this.count = count;
-        frames = new ThreadLocal<FeelValue[]>(layout.NewFrame);
+        frames = new FramePool(layout.NewFrame);
         Derived = [.. rules.Select(r => r.Attribute.Index)];
     }
 
@@ -60,12 +60,14 @@ internal sealed partial class AttributeRules : IAttributeRules
             return;
         }
 
-        var frame = frames.Value!;
+        var frame = frames.Take();
         values.AsSpan(0, count).CopyTo(frame);
         foreach (var rule in rules)
         {
             frame[rule.Attribute.Index] = values[rule.Attribute.Index] = Fitting(rule.Evaluate(frame), rule.Attribute.Type);
         }
+
+        frames.Return(frame);
     }
 
     private static IFeelExecutable? Bind(RegistryAttribute attribute, string expression, PackNode node, BindingScope scope)

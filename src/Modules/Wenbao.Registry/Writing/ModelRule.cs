@@ -11,7 +11,7 @@ internal sealed class ModelRule
     private readonly List<(IFeelExecutable From, int Slot, FeelType Type)> inputs;
     private readonly List<(IFeelExecutable Logic, int Slot)> steps;
     private readonly int result;
-    private readonly ThreadLocal<FeelValue[]> frames;
+    private readonly FramePool frames;
 
     private ModelRule(BoundModel model, List<(IFeelExecutable, int, FeelType)> inputs, BoundDecision decision)
     {
@@ -19,7 +19,7 @@ internal sealed class ModelRule
         result = decision.Slot;
         var needed = Needed(model, decision);
         steps = [.. model.Decisions.Where(d => needed.Contains(d.Id)).Select(d => (FeelExecutables.Interpret(d.Logic), d.Slot))];
-        frames = new ThreadLocal<FeelValue[]>(() =>
+        frames = new FramePool(() =>
         {
             var frame = model.Layout.NewFrame();
             foreach (var function in model.Functions)
@@ -73,7 +73,7 @@ internal sealed class ModelRule
     /// <summary>The decision's value over the attributes of a subject.</summary>
     public FeelValue Evaluate(FeelValue[] attributes)
     {
-        var frame = frames.Value!;
+        var frame = frames.Take();
         foreach (var (from, slot, type) in inputs)
         {
             frame[slot] = TypeConformance.Conform(from.Evaluate(attributes), type);
@@ -84,7 +84,9 @@ internal sealed class ModelRule
             frame[slot] = logic.Evaluate(frame);
         }
 
-        return frame[result];
+        var value = frame[result];
+        frames.Return(frame);
+        return value;
     }
 
     private static HashSet<string> Needed(BoundModel model, BoundDecision decision)
