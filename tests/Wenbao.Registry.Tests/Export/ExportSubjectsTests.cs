@@ -48,9 +48,9 @@ public sealed class ExportSubjectsTests
         var path = town.NewPath();
         var result = (await town.AskAsync(new ExportSubjects("firm", path))).ShouldSucceed();
         Assert.Equal(["phone"], result.MaskedColumns);
-        var bytes = await File.ReadAllBytesAsync(path);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Contains($"{RegistryScenario.Code(1)},'=1+1,,,-5,false,,****,", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+        Assert.Contains($"{RegistryScenario.Code(1)},'=1+1,,,-5,false,,****,", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task LoadAsync(RegistryScenario town, (string Name, decimal? Revenue, int? Staff, bool? Listed, int? Day, string? Phone, string[] Loans)[] firms, int first)
