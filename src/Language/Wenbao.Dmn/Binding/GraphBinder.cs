@@ -120,7 +120,7 @@ internal sealed class GraphBinder
         {
             var scope = ScopeOf(decision, ((DmnDecision)decision.Element).Requirements, element => SlotInside(element, inside));
             var value = BindLogic(decision, (DmnDecision)decision.Element, scope, out _);
-            var slot = logic.Allocate(decision.Element.VariableName, value.Type);
+            var slot = logic.Allocate(decision.Element.VariableName, value.Type.Kind == FeelKind.Null ? FeelType.Any : value.Type);
             inside.Add(decision.Element, slot);
             entries.Add(new BoundEntry(decision.Model.Namespace + "#" + decision.Element.Id, slot, value));
         }
@@ -146,7 +146,7 @@ internal sealed class GraphBinder
     {
         var scope = ScopeOf(element, decision.Requirements, SlotOf);
         var value = BindLogic(element, decision, scope, out var context);
-        var slot = logic.Allocate(decision.VariableName, value.Type);
+        var slot = logic.Allocate(decision.VariableName, decision.Logic is null ? DeclaredType(element).Feel : value.Type);
         slots[decision] = slot;
 
         var required = decision.Requirements.Select(requirement => models.Resolve(element.Model, requirement.Target)?.Element).OfType<DmnElement>().Distinct().ToList();
@@ -157,7 +157,7 @@ internal sealed class GraphBinder
             decision.VariableName,
             slot.Slot,
             value,
-            value.Type,
+            slot.Type,
             [.. inputs.Where(input => inputsOf[decision].Any(one => slots[one].Slot == input.Slot)).Select(input => input.Id)],
             [.. required.OfType<DmnDecision>().Select(one => one.Id)],
             context,
