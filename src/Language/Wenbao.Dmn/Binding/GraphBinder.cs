@@ -181,7 +181,7 @@ internal sealed class GraphBinder
 
     private LogicScope ScopeOf(ModelElement element, IReadOnlyList<DmnRequirement> requirements, Func<DmnElement, BoundSlot> slotOf)
     {
-        var scope = RootOf(element.Model).For(element.Element);
+        var visible = new List<BoundSlot>();
         foreach (var requirement in requirements)
         {
             if (Resolve(element, requirement.Target) is not { } target)
@@ -191,8 +191,7 @@ internal sealed class GraphBinder
 
             if (ModelSet.NameIn(element.Model, target.Model, target.Element.VariableName) is { } name)
             {
-                var slot = slotOf(target.Element);
-                scope = scope.With(slot with { Name = name });
+                visible.Add(slotOf(target.Element) with { Name = name });
             }
             else
             {
@@ -200,7 +199,7 @@ internal sealed class GraphBinder
             }
         }
 
-        return scope;
+        return RootOf(element.Model).For(element.Element).With(visible);
     }
 
     private LogicScope RootOf(DmnDefinitions model)
