@@ -1,3 +1,4 @@
+using Wenbao.Feel.Binding;
 using Wenbao.Feel.Possibilities;
 
 namespace Wenbao.Feel.Tests.Possibilities;
@@ -66,7 +67,7 @@ public sealed class PossibilityTests
         var twice = values.Bind("a * 2");
         var slot = values.Add("twice", FeelType.Number, FeelValue.Null);
         var condition = values.Bind("twice > 10");
-        var definitions = new Dictionary<int, Binding.BoundNode> { [slot.Slot] = twice };
+        var definitions = new Dictionary<int, BoundNode> { [slot.Slot] = twice };
 
         Assert.Equal(Truth.False, PossibilityEvaluator.For(condition, definitions).Evaluate(values.Frame(), values.Unknowns).Truth);
         Assert.Equal(Truth.CouldBe, PossibilityEvaluator.For(values.Bind("twice >= 10"), definitions).Evaluate(values.Frame(), values.Unknowns).Truth);

@@ -184,6 +184,8 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
                 return Aggregate(call);
             case "list contains" when arguments.Count == 2:
                 return new ContainsNode(Build(arguments[0]), Build(arguments[1]), Fallback(call));
+            case "concatenate":
+                return new ConcatenateNode([.. arguments.Select(Build)], Fallback(call));
             case "starts with" when arguments.Count == 2:
                 return new StartsWithNode(Build(arguments[0]), Build(arguments[1]), Fallback(call));
             case "abs" when arguments.Count == 1:
