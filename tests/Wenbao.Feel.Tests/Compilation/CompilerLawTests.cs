@@ -29,7 +29,7 @@ public sealed class CompilerLawTests
                 Assert.True(expected.IsTrue == test(copy), $"{text} over {Describe(names, frame)}: {expected} but tested {test(copy)}");
             }
         },
-        iter: 300,
+        iter: 200,
         threads: 1);
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CompilerLawTests
 
             Assert.Equal(expected, mask((FeelValue[])frame.Clone()));
         },
-        iter: 60,
+        iter: 200,
         threads: 1);
 
     [Fact]
