@@ -170,6 +170,11 @@ public static partial class RegistryProblems
         "上级记录不存在。", "The parent record does not exist.",
         "先导入上级记录表。", "Import the parent list first.");
 
+    /// <summary>The row names another public id than the registry has for the key, or one that belongs to another subject.</summary>
+    public static readonly ProblemKind PublicIdDiffers = Catalogue.Define(91, 422,
+        "该编号与登记库中同一对象的编号不符，或属于另一对象。", "The number is not the one registered for this subject, or belongs to another.",
+        "核对编号与标识是否为同一对象。", "Check that number and key belong to the same subject.");
+
     /// <summary>There is no such subject.</summary>
     public static readonly ProblemKind SubjectNotFound = Catalogue.Define(100, 404,
         "没有标识为“{0}”的{1}。", "There is no {2} with the id “{0}”.",
