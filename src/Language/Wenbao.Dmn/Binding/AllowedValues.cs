@@ -21,10 +21,10 @@ public sealed record AllowedValues(
     bool MaximumIncluded,
     int? Scale)
 {
-    /// <summary>The tests over the slot 0 of a frame of their own.</summary>
-    internal required IFeelExecutable Test { get; init; }
+    /// <summary>The tests over the slot 0 of a frame of their own; null when only the description is known.</summary>
+    internal IFeelExecutable? Test { get; init; }
 
-    internal required int FrameSize { get; init; }
+    internal int FrameSize { get; init; } = 1;
 
     /// <summary>The constraint of the type this one is an alias of, which must hold too; or null.</summary>
     public AllowedValues? Base { get; init; }
@@ -32,7 +32,7 @@ public sealed record AllowedValues(
     /// <summary>Whether a value of the type is allowed. Null always is: it stands for a missing value, not for one outside.</summary>
     public bool Contains(FeelValue value)
     {
-        if (value.IsNull)
+        if (value.IsNull || Test is null)
         {
             return true;
         }
@@ -141,7 +141,7 @@ internal sealed class AllowedValuesReader
     private static Bounds ConditionBounds(BoundNode condition) => condition switch
     {
         BoundBinary { Operator: FeelOperator.And } both => Bounds.Both(ConditionBounds(both.Left), ConditionBounds(both.Right)),
-        BoundBinary { Operator: FeelOperator.Equal } equal when ScaleOf(equal.Left, equal.Right) ?? ScaleOf(equal.Right, equal.Left) is { } scale => new Bounds { Scale = scale },
+        BoundBinary { Operator: FeelOperator.Equal } equal when (ScaleOf(equal.Left, equal.Right) ?? ScaleOf(equal.Right, equal.Left)) is { } scale => new Bounds { Scale = scale },
         BoundBinary { Left: BoundSlot { Slot: 0 } } comparison => ComparisonBounds(comparison.Operator, Constant(comparison.Right)),
         BoundBetween { Value: BoundSlot { Slot: 0 } } between => new Bounds(Constant(between.Low), true, Constant(between.High), true),
         BoundIn { Value: BoundSlot { Slot: 0 }, Negated: false, Tests: [var only] } inside => BoundsOf(only),

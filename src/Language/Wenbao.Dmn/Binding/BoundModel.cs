@@ -40,7 +40,7 @@ public sealed record BoundModel(
 public sealed record BoundInput(string Id, string Name, FeelType Type, int Slot, AllowedValues? AllowedValues, string Model, bool IsImported)
 {
     /// <summary>The type with the constraints of its parts.</summary>
-    internal required ResolvedType Resolved { get; init; }
+    internal ResolvedType Resolved { get; init; } = ResolvedType.Any;
 }
 
 /// <summary>A business knowledge model or decision service.</summary>
@@ -73,5 +73,5 @@ public sealed record BoundDecision(
     bool IsImported)
 {
     /// <summary>The slots of the decisions it requires directly.</summary>
-    internal required IReadOnlyList<int> RequiredSlots { get; init; }
+    internal IReadOnlyList<int> RequiredSlots { get; init; } = [];
 }

@@ -54,7 +54,7 @@ internal static class FeelTexts
             return;
         }
 
-        var hidden = bound.IsValid ? [] : scope.HiddenIn(bindWide().Root).ToList();
+        var hidden = bound.IsValid ? [] : LogicScope.HiddenIn(bindWide().Root).ToList();
         foreach (var name in hidden)
         {
             sink.Report(DmnDiagnosticKinds.RequirementMissing, scope.Model, text.Place, text.Id ?? scope.ElementId, scope.ElementName, name);

@@ -85,8 +85,14 @@ internal sealed class GraphBinder
         BoundNode bound = model.Function is { } function
             ? logic.BindFunction(function, scope, result)
             : new BoundLiteral(FeelValue.Null, FeelType.Null, default);
-        AddFunction(knowledge, self, bound);
+        AddFunction(knowledge, self, CallsItself(bound, self) ? NamedInside(self, bound) : bound);
     }
+
+    private static bool CallsItself(BoundNode function, BoundSlot self) => BoundTree.DescendantsAndSelf(function).Any(node => node is BoundSlot slot && slot.Slot == self.Slot);
+
+    /// <summary>A function that is the entry of a context sees itself under the entry's slot.</summary>
+    private static BoundContext NamedInside(BoundSlot self, BoundNode function) =>
+        new([new BoundEntry(self.Name, self, function)], self with { Type = function.Type }, function.Type, default);
 
     /// <summary>
     /// A decision service is a function of its input data and input decisions, in this order; its decisions are bound once more over slots of its own,

@@ -110,6 +110,11 @@ internal sealed partial class LogicBinder
 
     private static FeelType TableType(DmnDecisionTable table, List<ResolvedType> outputTypes, List<BoundRule> rules, List<BoundNode?> defaults)
     {
+        if (table.Aggregation is FeelAggregation.Count or FeelAggregation.Sum && table.Outputs.Count > 1)
+        {
+            return FeelType.Any;
+        }
+
         if (table.Aggregation == FeelAggregation.Count)
         {
             return FeelType.Number;
@@ -118,17 +123,12 @@ internal sealed partial class LogicBinder
         var columns = outputTypes.Select((type, column) => type.Feel.Kind != FeelKind.Any
             ? type.Feel
             : Common(rules.Select(rule => rule.Outputs[column].Type).Concat(defaults[column] is { } node ? [node.Type] : []))).ToList();
-        if (table.Aggregation == FeelAggregation.Sum)
-        {
-            return columns.Count == 1 ? columns[0] : FeelType.Any;
-        }
-
         var one = columns.Count == 1
             ? columns[0]
             : FeelType.ContextOf([.. columns.Select((type, column) => new FeelMember(table.Outputs[column].Name!, type))]);
-        var isList = table.HitPolicy is FeelHitPolicy.RuleOrder or FeelHitPolicy.OutputOrder or FeelHitPolicy.Collect && table.Aggregation == FeelAggregation.None;
 
-        // A list policy without a hit gives the default as it is, and what an empty result is: only the items are known.
-        return !isList ? one : defaults.TrueForAll(node => node is null) ? FeelType.ListOf(one) : FeelType.Any;
+        // Without a hit the table is null, which is of every type.
+        var isList = table.HitPolicy is FeelHitPolicy.RuleOrder or FeelHitPolicy.OutputOrder or FeelHitPolicy.Collect && table.Aggregation == FeelAggregation.None;
+        return isList ? FeelType.ListOf(one) : one;
     }
 }

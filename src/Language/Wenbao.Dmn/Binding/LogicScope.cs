@@ -9,16 +9,13 @@ namespace Wenbao.Dmn;
 /// </summary>
 internal sealed class LogicScope
 {
-    private readonly IReadOnlyList<string> elements;
-
-    private LogicScope(DmnDefinitions model, string? elementId, string elementName, BindingScope visible, BindingScope wide, IReadOnlyList<string> elements)
+    private LogicScope(DmnDefinitions model, string? elementId, string elementName, BindingScope visible, BindingScope wide)
     {
         Model = model;
         ElementId = elementId;
         ElementName = elementName;
         Visible = visible;
         Wide = wide;
-        this.elements = elements;
     }
 
     public DmnDefinitions Model { get; }
@@ -56,11 +53,11 @@ internal sealed class LogicScope
             wide.Define(element, FeelType.Any, -1);
         }
 
-        return new LogicScope(model, null, model.Name, visible, wide, elements);
+        return new LogicScope(model, null, model.Name, visible, wide);
     }
 
     /// <summary>The same names, for the logic of an element.</summary>
-    public LogicScope For(DmnElement element) => new(Model, element.Id, element.Name, Visible, Wide, elements);
+    public LogicScope For(DmnElement element) => new(Model, element.Id, element.Name, Visible, Wide);
 
     /// <summary>This scope and one more name.</summary>
     public LogicScope With(BoundSlot slot)
@@ -69,10 +66,10 @@ internal sealed class LogicScope
         visible.Define(slot.Name, slot.Type, slot.Slot);
         var wide = Wide.Nested();
         wide.Define(slot.Name, slot.Type, slot.Slot);
-        return new LogicScope(Model, ElementId, ElementName, visible, wide, elements);
+        return new LogicScope(Model, ElementId, ElementName, visible, wide);
     }
 
     /// <summary>The elements a tree bound in <see cref="Wide"/> names although they are not visible.</summary>
-    public IEnumerable<string> HiddenIn(BoundNode node) =>
+    public static IEnumerable<string> HiddenIn(BoundNode node) =>
         BoundTree.DescendantsAndSelf(node).OfType<BoundSlot>().Where(slot => slot.Slot == -1).Select(slot => slot.Name).Distinct(StringComparer.Ordinal);
 }

@@ -61,7 +61,7 @@ public static class TypeConformance
 
         return (actual, declared) switch
         {
-            (SimpleFeelType simple, SimpleFeelType other) => simple.SimpleKind == other.SimpleKind,
+            (_, SimpleFeelType simple) => actual.Kind == simple.SimpleKind,
             (ListFeelType list, ListFeelType other) => SurelyConforms(list.Item, other.Item),
             (RangeFeelType range, RangeFeelType other) => SurelyConforms(range.Element, other.Element),
             (FunctionFeelType, FunctionFeelType) => true,

@@ -21,9 +21,9 @@ internal sealed class TypeTable(ModelSet models, DiagnosticSink sink)
         ["years and months duration"] = FeelType.YearsMonthsDuration,
         ["yearMonthDuration"] = FeelType.YearsMonthsDuration,
         ["list"] = FeelType.ListOf(FeelType.Any),
-        ["context"] = FeelType.ContextOf([]),
+        ["context"] = new SimpleFeelType(FeelKind.Context),
         ["range"] = FeelType.RangeOf(FeelType.Any),
-        ["function"] = FeelType.Any,
+        ["function"] = new SimpleFeelType(FeelKind.Function),
     };
 
     private readonly Dictionary<(string Model, string Name), ResolvedType> resolved = [];

@@ -103,7 +103,7 @@ public sealed class DmnInspector
                 Note(table);
                 break;
             default:
-                foreach (var part in PartsOf(expression))
+                foreach (var part in PartsOf(expression).OfType<DmnExpression>())
                 {
                     Note(part);
                 }
@@ -136,11 +136,11 @@ public sealed class DmnInspector
         }
     }
 
-    private static IEnumerable<DmnExpression?> PartsOf(DmnExpression expression) => expression switch
+    private static IReadOnlyList<DmnExpression?> PartsOf(DmnExpression expression) => expression switch
     {
         DmnInvocation invocation => [invocation.Callee, .. invocation.Arguments.Select(argument => argument.Value)],
-        DmnListExpression list => list.Items,
-        DmnRelation relation => relation.Rows.SelectMany(row => row),
+        DmnListExpression list => [.. list.Items],
+        DmnRelation relation => [.. relation.Rows.SelectMany(row => row)],
         DmnFunctionDefinition function => [function.Body],
         DmnConditional conditional => [conditional.If, conditional.Then, conditional.Else],
         DmnIterator iterator => [iterator.In, iterator.Body],
