@@ -38,6 +38,12 @@ public sealed class RegistryCatalogue
         return new RegistryCatalogue(declaration, rules);
     }
 
+    /// <summary>The subject type of an id, or <see cref="RegistryProblems.SubjectTypeUnknown"/>.</summary>
+    public Result<SubjectType> FindType(string id) =>
+        Declaration.Find(id) is { } type
+            ? type
+            : RegistryProblems.SubjectTypeUnknown.With(id, string.Join("、", Declaration.SubjectTypes.Select(t => t.Id)));
+
     /// <summary>The rules of a type's derived attributes.</summary>
     internal IAttributeRules RulesOf(SubjectType type) => rules[type.Id];
 }
