@@ -13,7 +13,7 @@ internal sealed partial class ExpressionBuilder
         BoundBinary { Operator: FeelOperator.Or } binary => BothOrEither(binary, wanted, both: !wanted),
         BoundBinary binary when IsComparison(binary.Operator) && Comparison(binary.Operator, binary.Left, binary.Right, wanted) is { } test => test,
         BoundBetween between => Between(between, wanted) ?? IsExactly(Interpreted(between), wanted),
-        BoundIn membership when wanted && !membership.Negated && Membership(membership) is { } test => test,
+        BoundIn membership => Membership(membership, wanted) ?? IsExactly(Interpreted(membership), wanted),
         BoundQuantified quantified when IsPlainQuantifier(quantified) => Quantified(quantified, wanted),
         BoundBuiltinCall { Function.Name: "not", Arguments: [var operand] } => Truth(operand, !wanted),
         BoundIf choice => Expression.Condition(Truth(choice.Condition, wanted: true), Truth(choice.Then, wanted), Truth(choice.Else, wanted)),
@@ -157,56 +157,70 @@ internal sealed partial class ExpressionBuilder
     }
 
     private static Expression IsNull(TypedExpression typed) => typed.Representation == Representation.Value
-        ? Expression.Property(typed.Code, nameof(FeelValue.IsNull))
+        ? Representations.Property(typed.Code, nameof(FeelValue.IsNull))
         : Expression.Equal(typed.Code, Expression.Constant(null, typed.Code.Type));
 
-    private BinaryExpression? Between(BoundBetween between, bool wanted)
+    private BinaryExpression? Between(BoundBetween between, bool wanted) => Interval(between.Value, between.Low, true, between.High, true, wanted);
+
+    /// <summary>Whether a value lies between two ends (or beyond one); with an end that is null neither is known.</summary>
+    private BinaryExpression? Interval(BoundNode value, BoundNode low, bool lowIncluded, BoundNode high, bool highIncluded, bool wanted)
     {
-        var low = Comparison(FeelOperator.GreaterOrEqual, between.Value, between.Low, wanted);
-        var high = Comparison(FeelOperator.LessOrEqual, between.Value, between.High, wanted);
-        if (low is null || high is null)
+        var above = Comparison(lowIncluded ? FeelOperator.GreaterOrEqual : FeelOperator.Greater, value, low, wanted);
+        var below = Comparison(highIncluded ? FeelOperator.LessOrEqual : FeelOperator.Less, value, high, wanted);
+        if (above is null || below is null)
         {
             return null;
         }
 
-        return wanted ? Expression.AndAlso(low, high) : Expression.OrElse(low, high);
+        if (wanted)
+        {
+            return Expression.AndAlso(above, below);
+        }
+
+        var outside = Expression.OrElse(above, below);
+        return low is BoundLiteral && high is BoundLiteral
+            ? outside
+            : Expression.AndAlso(Expression.Not(Expression.OrElse(IsNull(Build(low)), IsNull(Build(high)))), outside);
     }
 
-    /// <summary>Whether one of the tests is true, or null when a test is not simple.</summary>
-    private Expression? Membership(BoundIn membership)
+    /// <summary>Whether one of the tests is true (or all are false); null when a test is not simple.</summary>
+    private Expression? Membership(BoundIn membership, bool wanted)
     {
-        Expression? any = membership.Tests.Count == 0 ? Expression.Constant(true) : null;
+        var isOne = membership.Negated != wanted;
+        if (membership.Tests.Count == 0)
+        {
+            return Expression.Constant(isOne);
+        }
+
+        Expression? all = null;
         foreach (var test in membership.Tests)
         {
-            if (Test(membership.Value, test) is not { } code)
+            if (Test(membership.Value, test, isOne) is not { } code)
             {
                 return null;
             }
 
-            any = any is null ? code : Expression.OrElse(any, code);
+            all = all is null ? code : isOne ? Expression.OrElse(all, code) : Expression.AndAlso(all, code);
         }
 
-        return any;
+        return all;
     }
 
-    private Expression? Test(BoundNode value, BoundTest test) => test switch
+    private Expression? Test(BoundNode value, BoundTest test, bool wanted) => test switch
     {
-        BoundComparisonTest { Implicit: true, Operand: BoundList list } => AnyItem(value, list),
+        BoundComparisonTest { Implicit: true, Operand: BoundList list } => AnyItem(value, list.Items, wanted),
+        BoundComparisonTest { Implicit: true, Operand: BoundRange { Start: { } start, End: { } end } range } when !IsNullLiteral(start) && !IsNullLiteral(end) && wanted =>
+            Interval(value, start, range.StartIncluded, end, range.EndIncluded, wanted),
         BoundComparisonTest { Operand.Type.Kind: not (FeelKind.List or FeelKind.Any or FeelKind.Range) } comparison =>
-            Comparison(comparison.Operator, value, comparison.Operand, wanted: true),
-        BoundIntervalTest interval => Both(
-            Comparison(interval.StartIncluded ? FeelOperator.GreaterOrEqual : FeelOperator.Greater, value, interval.Start, wanted: true),
-            Comparison(interval.EndIncluded ? FeelOperator.LessOrEqual : FeelOperator.Less, value, interval.End, wanted: true)),
+            Comparison(comparison.Operator, value, comparison.Operand, wanted),
+        BoundIntervalTest interval => Interval(value, interval.Start, interval.StartIncluded, interval.End, interval.EndIncluded, wanted),
         _ => null,
     };
 
-    private static BinaryExpression? Both(Expression? first, Expression? second) =>
-        first is null || second is null ? null : Expression.AndAlso(first, second);
-
-    private Expression? AnyItem(BoundNode value, BoundList list)
+    private Expression? AnyItem(BoundNode value, IReadOnlyList<BoundNode> items, bool wanted)
     {
         Expression? any = null;
-        foreach (var item in list.Items)
+        foreach (var item in items)
         {
             if (Comparison(FeelOperator.Equal, value, item, wanted: true) is not { } code)
             {
@@ -216,6 +230,7 @@ internal sealed partial class ExpressionBuilder
             any = any is null ? code : Expression.OrElse(any, code);
         }
 
-        return any ?? Expression.Constant(false);
+        any ??= Expression.Constant(false);
+        return wanted ? any : Expression.Not(any);
     }
 }

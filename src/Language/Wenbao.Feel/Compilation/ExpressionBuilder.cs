@@ -38,12 +38,12 @@ internal sealed partial class ExpressionBuilder
         BoundBinary binary => Binary(binary),
         BoundNegate negate => Negate(negate),
         BoundIf choice => If(choice),
-        BoundBetween or BoundQuantified => Condition(node),
+        BoundBetween or BoundIn or BoundQuantified => Condition(node),
         BoundFor loop when IsPlainLoop(loop) => Collected(loop),
         BoundFilter filter when IsConditionFilter(filter) => Collected(filter),
         BoundList list => ListLiteral(list),
         BoundBuiltinCall call => Call(call),
-        BoundContext { Result: not null } context => ContextResult(context),
+        BoundContext { Result: not null } context when !context.Entries.Any(IsFunction) => ContextResult(context),
         _ => Interpreted(node),
     };
 
@@ -67,14 +67,17 @@ internal sealed partial class ExpressionBuilder
     public static Expression IsExactly(TypedExpression typed, bool wanted) => typed.Representation switch
     {
         Representation.Boolean => Expression.Equal(typed.Code, Expression.Constant((bool?)wanted, typeof(bool?))),
-        Representation.Value => Expression.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
+        Representation.Value => Representations.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
         _ => Expression.Constant(false),
     };
 
     /// <summary>Evaluates an entry into its slot, in a variable and in the frame, and gives the variable.</summary>
     public TypedExpression DefineEntry(BoundEntry entry, List<ParameterExpression> variables, List<Expression> steps)
     {
-        var value = Build(entry.Value);
+        // A function may call itself by the name of its entry: that is a matter of the whole entry.
+        var value = IsFunction(entry)
+            ? Interpreted(new BoundContext([entry], entry.Slot, entry.Value.Type, entry.Value.Span))
+            : Build(entry.Value);
         var variable = Expression.Variable(value.Code.Type, entry.Name);
         variables.Add(variable);
         steps.Add(Expression.Assign(variable, value.Code));
@@ -115,6 +118,8 @@ internal sealed partial class ExpressionBuilder
 
     private static UnaryExpression Nullable<T>(T value)
         where T : struct => Expression.Convert(Expression.Constant(value), typeof(T?));
+
+    private static bool IsFunction(BoundEntry entry) => entry.Value is BoundFunctionLiteral;
 
     private static bool IsNullLiteral(BoundNode node) => node is BoundLiteral { Value.IsNull: true } or BoundError;
 

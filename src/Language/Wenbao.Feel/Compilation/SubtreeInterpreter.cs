@@ -7,10 +7,5 @@ namespace Wenbao.Feel.Compilation;
 internal static class SubtreeInterpreter
 {
     /// <summary>The interpreter for the part of a tree.</summary>
-    public static IFeelExecutable For(BoundNode node) => new Unavailable(node);
-
-    private sealed class Unavailable(BoundNode node) : IFeelExecutable
-    {
-        public FeelValue Evaluate(FeelValue[] frame) => throw new NotSupportedException(node.GetType().Name);
-    }
+    public static IFeelExecutable For(BoundNode node) => FeelExecutables.Interpret(node);
 }

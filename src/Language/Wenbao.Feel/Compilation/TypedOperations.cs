@@ -1,3 +1,5 @@
+using Wenbao.Feel.Evaluation;
+
 namespace Wenbao.Feel.Compilation;
 
 /// <summary>What compiled code calls: operations on unboxed values. Null in gives null out; overflow gives null, never an exception.</summary>
@@ -129,7 +131,7 @@ internal static class TypedOperations
     public static string? Concatenate(string? left, string? right) => left is null || right is null ? null : left + right;
 
     /// <summary>Order by code points; null when either side is null.</summary>
-    public static int? Compare(string? left, string? right) => left is null || right is null ? null : string.CompareOrdinal(left, right);
+    public static int? Compare(string? left, string? right) => left is null || right is null ? null : Comparison.Order(FeelValue.Of(left), FeelValue.Of(right));
 
     /// <summary>A member read by position, or by name when the context was made in another order.</summary>
     public static FeelValue ReadMember(FeelContext? context, int index, string name)

@@ -1,4 +1,5 @@
 using Wenbao.Feel.Binding;
+using Wenbao.Feel.Compilation;
 
 namespace Wenbao.Feel.Possibilities;
 
@@ -148,7 +149,7 @@ internal static class PossibleComparison
         {
             foreach (var second in right.Texts!)
             {
-                var order = string.CompareOrdinal(first, second);
+                var order = TypedOperations.Compare(first, second);
                 var less = orEqual ? order <= 0 : order < 0;
                 mayBeLess |= less;
                 mayNot |= !less;

@@ -18,6 +18,9 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
         ["years and months duration"] = [-1, 1],
     };
 
+    /// <summary>For a part of a test, which stands for no node of its own.</summary>
+    private static readonly ConstantNode AnythingNode = new(Possible.Anything);
+
     private readonly Dictionary<int, SetNode> defined = [];
     private readonly HashSet<int> inner = [];
     private int depth;
@@ -41,7 +44,7 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
             BoundBinary binary => Binary(binary),
             BoundNegate negate => Landmark(new NegateNode(Build(negate.Operand), Fallback(negate))),
             BoundIf choice => new ChoiceNode(Build(choice.Condition), Build(choice.Then), Build(choice.Else)),
-            BoundBetween between => Interval(Build(between.Value), Build(between.Low), true, Build(between.High), true, between),
+            BoundBetween between => Interval(Build(between.Value), Build(between.Low), true, Build(between.High), true, Fallback(between)),
             BoundIn membership => Membership(membership),
             BoundQuantified quantified => Quantifier(quantified),
             BoundFor { Partial: null } loop when loop.Iterators.All(iterator => iterator.End is null) =>
@@ -120,13 +123,8 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
         };
     }
 
-    private static JunctionNode Interval(SetNode value, SetNode low, bool lowIncluded, SetNode high, bool highIncluded, BoundNode node) => new(
-        true,
-        new ComparisonNode(lowIncluded ? FeelOperator.GreaterOrEqual : FeelOperator.Greater, value, low, Anything(node)),
-        new ComparisonNode(highIncluded ? FeelOperator.LessOrEqual : FeelOperator.Less, value, high, Anything(node)));
-
-    /// <summary>A part of a test stands for no node of its own: where its operands are not ordered, only the whole test is known.</summary>
-    private static ConstantNode Anything(BoundNode _) => new(Possible.Anything);
+    private static IntervalNode Interval(SetNode value, SetNode low, bool lowIncluded, SetNode high, bool highIncluded, SetNode otherwise) =>
+        new(value, low, lowIncluded, high, highIncluded, otherwise);
 
     private SetNode Membership(BoundIn membership)
     {
@@ -142,18 +140,18 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
             tests.Add(node);
         }
 
-        return tests.Count == 0 ? new ConstantNode(Possible.Truths(true, false, false)) : new MembershipNode([.. tests], membership.Negated);
+        return new MembershipNode([.. tests], membership.Negated, Fallback(membership));
     }
 
     private SetNode? Test(SetNode value, BoundTest test, BoundIn membership) => test switch
     {
         BoundComparisonTest { Implicit: true, Operand: BoundList list } when list.Items.All(IsScalar) =>
-            new MembershipNode([.. list.Items.Select(item => new SameNode(value, Build(item)))], false),
+            new MembershipNode([.. list.Items.Select(item => new SameNode(value, Build(item)))], false, AnythingNode),
         BoundComparisonTest { Implicit: true, Operand.Type: ListFeelType { Item: var item } } list when IsScalar(item) => new ContainsNode(Build(list.Operand), value, Fallback(membership)),
         BoundComparisonTest { Implicit: true, Operand: BoundRange { Start: { } start, End: { } end } range } =>
-            Interval(value, Build(start), range.StartIncluded, Build(end), range.EndIncluded, membership),
-        BoundComparisonTest comparison when IsScalar(comparison.Operand) => new ComparisonNode(comparison.Operator, value, Build(comparison.Operand), Anything(membership)),
-        BoundIntervalTest interval => Interval(value, Build(interval.Start), interval.StartIncluded, Build(interval.End), interval.EndIncluded, membership),
+            Interval(value, Build(start), range.StartIncluded, Build(end), range.EndIncluded, AnythingNode),
+        BoundComparisonTest comparison when IsScalar(comparison.Operand) => new ComparisonNode(comparison.Operator, value, Build(comparison.Operand), AnythingNode),
+        BoundIntervalTest interval => Interval(value, Build(interval.Start), interval.StartIncluded, Build(interval.End), interval.EndIncluded, AnythingNode),
         BoundExpressionTest expression => new EntriesNode([(expression.Input.Slot, value)], new ExactlyTrueNode(BuildInner(expression))),
         _ => null,
     };

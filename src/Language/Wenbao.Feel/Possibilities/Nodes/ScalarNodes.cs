@@ -146,12 +146,39 @@ internal sealed class ChoiceNode(SetNode condition, SetNode then, SetNode otherw
     }
 }
 
-/// <summary>Membership: true when one test is true.</summary>
-internal sealed class MembershipNode(SetNode[] tests, bool negated) : SetNode
+/// <summary>Whether a value lies between two ends; null when an end is null.</summary>
+internal sealed class IntervalNode(SetNode value, SetNode low, bool lowIncluded, SetNode high, bool highIncluded, SetNode otherwise) : SetNode
 {
     public override Possible Evaluate(SetContext context)
     {
-        var any = Possible.Truths(false, true, false);
+        var tested = value.Evaluate(context);
+        var first = low.Evaluate(context);
+        var last = high.Evaluate(context);
+        if (tested.Kind is PossibleKind.Known or PossibleKind.Anything && otherwise.Evaluate(context) is { Kind: not PossibleKind.Anything } exact)
+        {
+            return exact;
+        }
+
+        if (first.Kind == PossibleKind.Nothing || last.Kind == PossibleKind.Nothing)
+        {
+            return Possible.Truths(false, false, true);
+        }
+
+        var above = PossibleComparison.Compare(lowIncluded ? FeelOperator.GreaterOrEqual : FeelOperator.Greater, tested, first);
+        var below = PossibleComparison.Compare(highIncluded ? FeelOperator.LessOrEqual : FeelOperator.Less, tested, last);
+        var inside = PossibleComparison.And(above, below);
+        return first.MayBeNull || last.MayBeNull
+            ? Possible.Truths(inside.MayBeTrue, inside.MayBeFalse, true, inside.Depends | first.Depends | last.Depends)
+            : inside;
+    }
+}
+
+/// <summary>Membership: true when one test is true.</summary>
+internal sealed class MembershipNode(SetNode[] tests, bool negated, SetNode otherwise) : SetNode
+{
+    public override Possible Evaluate(SetContext context)
+    {
+        var any = Possible.Truths(tests.Length == 0, tests.Length != 0, false);
         foreach (var test in tests)
         {
             any = PossibleComparison.Or(any, test.Evaluate(context));
@@ -159,6 +186,11 @@ internal sealed class MembershipNode(SetNode[] tests, bool negated) : SetNode
             {
                 break;
             }
+        }
+
+        if (!any.IsSingle && any.Depends == 0 && otherwise.Evaluate(context) is { Kind: not PossibleKind.Anything } exact)
+        {
+            return exact;
         }
 
         return negated ? PossibleComparison.Not(any) : any;
