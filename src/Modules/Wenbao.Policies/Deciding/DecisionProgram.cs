@@ -16,6 +16,7 @@ internal sealed partial class DecisionProgram
     private readonly IFeelExecutable[] steps;
     private readonly int[] stepSlots;
     private readonly ulong[] unknownInputsOfCondition;
+    private readonly PossibilityEvaluator[] possibilities;
     private readonly UnknownSlot?[] unknownSlots;
     private readonly int evaluationDateSlot;
 
@@ -33,6 +34,7 @@ internal sealed partial class DecisionProgram
         steps = [.. model.Steps.Select(s => FeelCompiler.Compile(s.Value))];
         stepSlots = [.. model.Steps.Select(s => s.Slot.Slot)];
         unknownSlots = [.. policy.Inputs.Select((input, i) => input.NullKind == NullKind.Unknown ? new UnknownSlot(model.InputSlots[i], PossibleDomain.Of(input)) : null)];
+        possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value))];
         unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
     }
 
@@ -143,7 +145,7 @@ internal sealed partial class DecisionProgram
             }
         }
 
-        return PossibilityEvaluator.Evaluate(Model.Conditions[condition].Value, frame, slots).Truth != Truth.False;
+        return possibilities[condition].Evaluate(frame, slots).MayBeTrue;
     }
 
     private ulong UnknownInputsIn(BoundNode condition)

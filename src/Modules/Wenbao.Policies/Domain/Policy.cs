@@ -121,7 +121,7 @@ public sealed record Policy
 /// <param name="IsRequired">Whether the policy cannot be had without it.</param>
 /// <param name="DeferrableDays">How many days it may come later (容缺); null when it may not.</param>
 /// <param name="Registry">The register that already has it, so that nobody is asked; null when the subject hands it in.</param>
-public sealed record PolicyMaterial(LocalizedText Name, bool IsRequired, int? DeferrableDays, string? Registry);
+public sealed record PolicyMaterial(LocalizedText Name, bool IsRequired, int? DeferrableDays, LocalizedText? Registry);
 
 /// <summary>A condition of eligibility (条件).</summary>
 /// <param name="Id">The catalogue's id, such as <c>C1</c>; also the id of the entry in the model.</param>

@@ -28,7 +28,7 @@ internal sealed class AudienceFilter
         var slots = new Dictionary<int, string>();
         foreach (var attribute in scan.Type.Attributes)
         {
-            slots[scope.Declare(attribute.Id, attribute.Type.FeelType).Slot] = attribute.Id;
+            slots[scope.Define(attribute.Id, attribute.Type.FeelType).Slot] = attribute.Id;
         }
 
         var bound = FeelEngine.Bind(FeelEngine.Parse(text, scope.Names), scope);

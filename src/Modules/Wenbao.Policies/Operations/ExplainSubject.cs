@@ -49,9 +49,10 @@ internal sealed class ExplainSubjectHandler(MatchEngine engine, SubjectReader re
         foreach (var audience in audiences)
         {
             var request = new SubjectQuery { Columns = audience.Scan.Columns, Lists = [.. audience.Scan.Lists.Select(l => l.Id)], AsOf = query.AsOf };
-            if (await reader.FindAsync(audience.Type, query.Subject, request, cancel).ConfigureAwait(false) is { } found)
+            var found = await reader.FindAsync(audience.Type, query.Subject, request, cancel).ConfigureAwait(false);
+            if (found.IsSuccess)
             {
-                return Explain(audience, found, query.AsOf);
+                return Explain(audience, found.Value, query.AsOf);
             }
         }
 
@@ -60,20 +61,20 @@ internal sealed class ExplainSubjectHandler(MatchEngine engine, SubjectReader re
             : PolicyProblems.SubjectNotFound.At(query.Subject, query.Subject);
     }
 
-    private static SubjectExplanation Explain(AudiencePlan audience, FoundSubjectRow found, DateOnly asOf)
+    private static SubjectExplanation Explain(AudiencePlan audience, SubjectDetail found, DateOnly asOf)
     {
         var capture = new CaseCapture();
         var cells = new Cell?[audience.Plans.Count];
         new SubjectJudge(audience).Judge(new JudgedSubject(found.Row), asOf, cells, capture);
-        var explanations = new Explainer(audience, new RegistryProvenance(found), found.Row.PublicId).Explain(capture);
-        return new SubjectExplanation(audience.Type.Id, found.Row.PublicId, found.DisplayName, asOf, explanations);
+        var explanations = new Explainer(audience, new RegistryProvenance(audience, found, asOf), found.Row.PublicId).Explain(capture);
+        return new SubjectExplanation(audience.Type.Id, found.Row.PublicId, SubjectNames.Shown(audience.Type, found.Name), asOf, explanations);
     }
 
     private async Task<bool> IsElsewhereAsync(string subject, IReadOnlyList<AudiencePlan> tried, CancellationToken cancel)
     {
         foreach (var audience in engine.Audiences.Where(a => tried.All(t => t.Type != a.Type)))
         {
-            if (await reader.FindAsync(audience.Type, subject, new SubjectQuery { Columns = [], WithHistory = false }, cancel).ConfigureAwait(false) is not null)
+            if (await reader.FindAsync(audience.Type, subject, new SubjectQuery { Columns = [audience.Type.PublicId.Id], WithHistory = false }, cancel).ConfigureAwait(false) is { IsSuccess: true })
             {
                 return true;
             }
@@ -84,17 +85,16 @@ internal sealed class ExplainSubjectHandler(MatchEngine engine, SubjectReader re
 }
 
 /// <summary>The registry's provenance as explanations want it.</summary>
-internal sealed class RegistryProvenance(FoundSubjectRow found) : ISubjectProvenance
+internal sealed class RegistryProvenance(AudiencePlan audience, SubjectDetail found, DateOnly asOf) : ISubjectProvenance
 {
+    private static readonly LocalizedText Registry = new("登记库", "registry");
+
     public (LocalizedText Source, DateOnly? AsOf) OfAttribute(string path)
     {
-        var provenance = found.ProvenanceOf(path);
-        return (provenance.Source, provenance.AsOf);
+        var origin = found.Origins[audience.Scan.Column(path)];
+        return (origin.Source?.Text ?? Registry, origin.AsOf);
     }
 
-    public (LocalizedText Source, DateOnly? AsOf) OfList(string list)
-    {
-        var provenance = found.ProvenanceOfList(list);
-        return (provenance.Source, provenance.AsOf);
-    }
+    public (LocalizedText Source, DateOnly? AsOf) OfList(string list) =>
+        (audience.Scan.Lists.FirstOrDefault(l => l.Id == list)?.Source?.Text ?? Registry, asOf);
 }

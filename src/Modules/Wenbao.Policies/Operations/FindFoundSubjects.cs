@@ -44,7 +44,7 @@ public sealed record FoundPage(long Total, Money Amount, IReadOnlyList<FoundItem
 /// <param name="Amount">The sum of their amounts.</param>
 public sealed record FoundItem(string PublicId, string Name, string? Town, string? Industry, string? Size, int Cases, Money Amount);
 
-internal sealed class FindFoundSubjectsHandler(PolicyLibrary library, RegistryDeclaration declaration, SubjectReader reader, Database database)
+internal sealed class FindFoundSubjectsHandler(PolicyLibrary library, RegistryDeclaration declaration, SubjectNames subjectNames, Database database)
     : IQueryHandler<FindFoundSubjects, FoundPage>
 {
     public async Task<Result<FoundPage>> HandleAsync(FindFoundSubjects query, OperationScope scope, CancellationToken cancel)
@@ -68,7 +68,7 @@ internal sealed class FindFoundSubjectsHandler(PolicyLibrary library, RegistryDe
                     .Select(f => new { f.SubjectId, f.PublicId, f.Town, f.Industry, f.Size, f.Cases, f.AmountFen })
                     .ToListAsync(cancel).ConfigureAwait(false);
                 var type = declaration.Find(policy.Value.Audience)!;
-                var names = await reader.NamesAsync(type, [.. rows.Select(r => r.SubjectId)], cancel).ConfigureAwait(false);
+                var names = await subjectNames.ReadAsync(type, [.. rows.Select(r => r.SubjectId)], cancel).ConfigureAwait(false);
                 return new FoundPage(
                     sums?.Count ?? 0,
                     new Money(sums?.Fen ?? 0),

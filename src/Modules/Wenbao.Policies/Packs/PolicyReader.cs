@@ -60,7 +60,7 @@ internal static class PolicyReader
         node.Required("name").LocalizedText(),
         node.Required("required").Bool(),
         node.Optional("deferrable_days")?.Int(),
-        node.Optional("registry") is { } registry ? registry.IsMap ? registry.LocalizedText().Zh : registry.Text() : null);
+        node.Optional("registry")?.LocalizedText());
 
     private static DecidePlan Decide(PackNode node)
     {

@@ -4,7 +4,7 @@ using Wenbao.Registry;
 namespace Wenbao.Policies.Persistence;
 
 /// <summary>Town, industry and size of every subject in a few bytes each, so that a funnel under a filter needs no join; read again when the registry has changed.</summary>
-internal sealed class DimensionCache(RegistryDeclaration declaration, SubjectReader reader)
+internal sealed class DimensionCache(RegistryDeclaration declaration, SubjectReader reader, SubjectNames names)
 {
     private readonly ConcurrentDictionary<string, (long Version, IReadOnlyDictionary<long, Dimensions> BySubject)> cache = new(StringComparer.Ordinal);
 
@@ -20,7 +20,7 @@ internal sealed class DimensionCache(RegistryDeclaration declaration, SubjectRea
 
     private async Task<IReadOnlyDictionary<long, Dimensions>> ReadAsync(string subjectType, CancellationToken cancel)
     {
-        var version = await reader.VersionAsync(cancel).ConfigureAwait(false);
+        var version = await names.VersionAsync(cancel).ConfigureAwait(false);
         if (cache.TryGetValue(subjectType, out var kept) && kept.Version == version)
         {
             return kept.BySubject;
