@@ -23,6 +23,10 @@ public sealed record MatchSummary(
     [JsonIgnore]
     public long FoundCases { get; init; }
 
+    /// <summary>Processor time spent on deciding, over all threads.</summary>
+    [JsonIgnore]
+    public TimeSpan Elapsed { get; init; }
+
     /// <summary>How many subjects remain after each condition, in order (漏斗).</summary>
     [JsonIgnore]
     public IReadOnlyList<long> Remaining { get; init; } = [];

@@ -124,6 +124,11 @@ internal sealed class PolicyMatcher(SubjectReader reader)
             }
         }
 
+        for (var plan = 0; plan < counters.Length; plan++)
+        {
+            counters[plan].AddTicks(judge.Ticks[plan]);
+        }
+
         return counters;
     }
 }

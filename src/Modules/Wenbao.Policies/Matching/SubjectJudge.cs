@@ -23,6 +23,10 @@ internal sealed class SubjectJudge(AudiencePlan audience)
     private readonly FeelValue[][] frames = [.. audience.Plans.Select(p => p.Program.NewFrame())];
     private readonly SubjectMemory memory = new();
     private readonly List<(DateOnly On, FeelContext? Record)> cases = [];
+    private readonly long[] ticks = new long[audience.Plans.Count];
+
+    /// <summary>Time spent on each policy so far, in ticks of the stopwatch.</summary>
+    public IReadOnlyList<long> Ticks => ticks;
 
     /// <summary>Judges a subject.</summary>
     /// <param name="subject">The subject.</param>
@@ -32,9 +36,13 @@ internal sealed class SubjectJudge(AudiencePlan audience)
     public void Judge(in JudgedSubject subject, DateOnly asOf, Cell?[] cells, ICaseListener? listener = null)
     {
         memory.Clear();
+        var before = System.Diagnostics.Stopwatch.GetTimestamp();
         for (var plan = 0; plan < audience.Plans.Count; plan++)
         {
             cells[plan] = Judge(plan, subject, asOf, listener);
+            var after = System.Diagnostics.Stopwatch.GetTimestamp();
+            ticks[plan] += after - before;
+            before = after;
         }
     }
 

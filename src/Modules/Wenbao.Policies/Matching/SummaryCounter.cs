@@ -14,6 +14,10 @@ internal sealed class SummaryCounter(Policy policy)
     private long undetermined;
     private long amountFen;
     private long foundCases;
+    private long ticks;
+
+    /// <summary>Adds time spent, in ticks of the stopwatch.</summary>
+    public void AddTicks(long spent) => ticks += spent;
 
     /// <summary>Counts a cell.</summary>
     public void Add(in Cell cell)
@@ -36,6 +40,7 @@ internal sealed class SummaryCounter(Policy policy)
         undetermined += other.undetermined;
         amountFen += other.amountFen;
         foundCases += other.foundCases;
+        ticks += other.ticks;
         for (var i = 0; i < remaining.Length; i++)
         {
             remaining[i] += other.remaining[i];
@@ -48,6 +53,7 @@ internal sealed class SummaryCounter(Policy policy)
         new(policy.Id, audience, found, nearMiss, undetermined, audience - found - undetermined, amountFen)
         {
             FoundCases = foundCases,
+            Elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(0, ticks),
             Remaining = remaining,
             Failures = failures,
         };

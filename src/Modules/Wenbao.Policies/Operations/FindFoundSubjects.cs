@@ -55,25 +55,21 @@ internal sealed class FindFoundSubjectsHandler(PolicyLibrary library, RegistryDe
             return policy.Problem!;
         }
 
-        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var db = await database.ReadAsync<PoliciesDb>(cancel).ConfigureAwait(false);
+        await using (db.ConfigureAwait(false))
         {
-            var db = EfConventions.CreateContext<PoliciesDb>(database, connection);
-            await using (db.ConfigureAwait(false))
-            {
-                var found = Filtered(db.FoundSubjects.AsNoTracking().Where(f => f.Policy == query.Policy), query.Filter);
-                var sums = await found.GroupBy(f => f.Policy).Select(g => new { Count = g.LongCount(), Fen = g.Sum(f => f.AmountFen) }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-                var rows = await found.OrderByDescending(f => f.AmountFen).ThenBy(f => f.SubjectId)
-                    .Skip((Math.Max(1, query.Page) - 1) * FindFoundSubjects.PageSize).Take(FindFoundSubjects.PageSize)
-                    .Select(f => new { f.SubjectId, f.PublicId, f.Town, f.Industry, f.Size, f.Cases, f.AmountFen })
-                    .ToListAsync(cancel).ConfigureAwait(false);
-                var type = declaration.Find(policy.Value.Audience)!;
-                var names = await subjectNames.ReadAsync(type, [.. rows.Select(r => r.SubjectId)], cancel).ConfigureAwait(false);
-                return new FoundPage(
-                    sums?.Count ?? 0,
-                    new Money(sums?.Fen ?? 0),
-                    [.. rows.Select(r => new FoundItem(r.PublicId, names.GetValueOrDefault(r.SubjectId, r.PublicId), r.Town, r.Industry, r.Size, r.Cases, new Money(r.AmountFen)))]);
-            }
+            var found = Filtered(db.FoundSubjects.AsNoTracking().Where(f => f.Policy == query.Policy), query.Filter);
+            var sums = await found.GroupBy(f => f.Policy).Select(g => new { Count = g.LongCount(), Fen = g.Sum(f => f.AmountFen) }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            var rows = await found.OrderByDescending(f => f.AmountFen).ThenBy(f => f.SubjectId)
+                .Skip((Math.Max(1, query.Page) - 1) * FindFoundSubjects.PageSize).Take(FindFoundSubjects.PageSize)
+                .Select(f => new { f.SubjectId, f.PublicId, f.Town, f.Industry, f.Size, f.Cases, f.AmountFen })
+                .ToListAsync(cancel).ConfigureAwait(false);
+            var type = declaration.Find(policy.Value.Audience)!;
+            var names = await subjectNames.ReadAsync(type, [.. rows.Select(r => r.SubjectId)], cancel).ConfigureAwait(false);
+            return new FoundPage(
+                sums?.Count ?? 0,
+                new Money(sums?.Fen ?? 0),
+                [.. rows.Select(r => new FoundItem(r.PublicId, names.GetValueOrDefault(r.SubjectId, r.PublicId), r.Town, r.Industry, r.Size, r.Cases, new Money(r.AmountFen)))]);
         }
     }
 

@@ -40,19 +40,15 @@ internal sealed class GetFunnelHandler(PolicyLibrary library, Database database,
         var policy = found.Value;
         var counter = new FunnelCounter(policy);
         var filter = query.Filter.IsEmpty ? null : await dimensions.FilterAsync(policy.Audience, query.Filter, cancel).ConfigureAwait(false);
-        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var db = await database.ReadAsync<PoliciesDb>(cancel).ConfigureAwait(false);
+        await using (db.ConfigureAwait(false))
         {
-            var db = EfConventions.CreateContext<PoliciesDb>(database, connection);
-            await using (db.ConfigureAwait(false))
+            var chunks = db.CellChunks.AsNoTracking().Where(c => c.Policy == policy.Id).OrderBy(c => c.Number);
+            var subjects = filter is null ? null
+                : await db.SubjectChunks.AsNoTracking().Where(c => c.SubjectType == policy.Audience).ToDictionaryAsync(c => c.Number, c => c.Ids, cancel).ConfigureAwait(false);
+            await foreach (var chunk in chunks.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
             {
-                var chunks = db.CellChunks.AsNoTracking().Where(c => c.Policy == policy.Id).OrderBy(c => c.Number);
-                var subjects = filter is null ? null
-                    : await db.SubjectChunks.AsNoTracking().Where(c => c.SubjectType == policy.Audience).ToDictionaryAsync(c => c.Number, c => c.Ids, cancel).ConfigureAwait(false);
-                await foreach (var chunk in chunks.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
-                {
-                    counter.Add(CellCodec.Unpack(chunk.Cells), subjects is null ? null : CellCodec.UnpackIds(subjects[chunk.Number]), filter);
-                }
+                counter.Add(CellCodec.Unpack(chunk.Cells), subjects is null ? null : CellCodec.UnpackIds(subjects[chunk.Number]), filter);
             }
         }
 

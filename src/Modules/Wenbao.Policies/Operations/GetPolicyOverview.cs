@@ -20,16 +20,12 @@ internal sealed class GetPolicyOverviewHandler(Database database) : IQueryHandle
 {
     public async Task<Result<PolicyOverview>> HandleAsync(GetPolicyOverview query, OperationScope scope, CancellationToken cancel)
     {
-        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var db = await database.ReadAsync<PoliciesDb>(cancel).ConfigureAwait(false);
+        await using (db.ConfigureAwait(false))
         {
-            var db = EfConventions.CreateContext<PoliciesDb>(database, connection);
-            await using (db.ConfigureAwait(false))
-            {
-                var run = await db.MatchRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-                var rows = await db.Summaries.AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
-                return new PolicyOverview(run?.AsOf, run?.CompletedAt, rows.ToDictionary(r => r.Policy, StoredSummaryText.Read, StringComparer.Ordinal));
-            }
+            var run = await db.MatchRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            var rows = await db.Summaries.AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
+            return new PolicyOverview(run?.AsOf, run?.CompletedAt, rows.ToDictionary(r => r.Policy, StoredSummaryText.Read, StringComparer.Ordinal));
         }
     }
 }

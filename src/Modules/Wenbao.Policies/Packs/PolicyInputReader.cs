@@ -102,6 +102,7 @@ internal static class PolicyInputReader
                 node.Required("field").Text(),
                 node.Optional("where")?.Entries().FirstOrDefault(e => e.Value.RawText == "month").Key ?? "month",
                 FeelValue.Of(node.Optional("otherwise")?.Decimal())),
+            _ when type.Kind == InputKind.RecordList && node.Optional("case") is { } children => new InputSource.Records(children.Text(), FieldNames(node)),
             _ when node.Optional("case") is { } field => new InputSource.CaseField(field.Text()),
             _ when node.Optional("series") is { } series => new InputSource.Series(series.Text(), node.Optional("on")?.Text()),
             _ when node.Optional("ledger") is not null => new InputSource.Balance(Start(node, type), node.Optional("less")?.Text()),
