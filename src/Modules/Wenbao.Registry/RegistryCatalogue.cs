@@ -44,6 +44,15 @@ public sealed class RegistryCatalogue
             ? type
             : RegistryProblems.SubjectTypeUnknown.With(id, string.Join("、", Declaration.SubjectTypes.Select(t => t.Id)));
 
+    /// <summary>The record list of an id, at the top or below; or <see cref="RegistryProblems.ListUnknown"/>.</summary>
+    public static Result<RecordList> FindList(SubjectType type, string id)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.FindList(id) is { } list
+            ? list
+            : RegistryProblems.ListUnknown.With(type.Id, id, string.Join("、", type.AllLists.Select(l => l.Id)));
+    }
+
     /// <summary>The rules of a type's derived attributes.</summary>
     internal IAttributeRules RulesOf(SubjectType type) => rules[type.Id];
 }

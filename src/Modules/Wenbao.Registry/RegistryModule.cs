@@ -16,6 +16,8 @@ public static class RegistryModule
         services.AddSingleton(registry.Declaration);
         services.AddSingleton<SubjectReader>();
         services.AddOperation<ImportSubjects, ImportResult, ImportSubjectsHandler>();
+        services.AddOperation<ImportRecords, ImportResult, ImportRecordsHandler>();
+        services.AddQuery<ExportSubjects, ExportResult, ExportSubjectsHandler>();
         return services;
     }
 }

@@ -60,7 +60,7 @@ internal sealed partial class LogicBinder(TypeTable types, FrameLayout layout, D
         BoundNode body = Nothing;
         if (function.Kind == DmnFunctionKind.Feel)
         {
-            body = Bind(function.Body, parameters.Aggregate(scope, (inner, parameter) => inner.With(parameter)));
+            body = Bind(function.Body, scope.With(parameters));
         }
         else
         {

@@ -59,14 +59,21 @@ internal sealed class LogicScope
     /// <summary>The same names, for the logic of an element.</summary>
     public LogicScope For(DmnElement element) => new(Model, element.Id, element.Name, Visible, Wide);
 
-    /// <summary>This scope and one more name.</summary>
-    public LogicScope With(BoundSlot slot)
+    /// <summary>This scope and more names; a later one hides an earlier one of the same name.</summary>
+    public LogicScope With(params IReadOnlyList<BoundSlot> slots) =>
+        slots.Count == 0 ? this : new LogicScope(Model, ElementId, ElementName, Inside(Visible, slots), Inside(Wide, slots));
+
+    private static BindingScope Inside(BindingScope outer, IReadOnlyList<BoundSlot> slots)
     {
-        var visible = Visible.Nested();
-        visible.Define(slot.Name, slot.Type, slot.Slot);
-        var wide = Wide.Nested();
-        wide.Define(slot.Name, slot.Type, slot.Slot);
-        return new LogicScope(Model, ElementId, ElementName, visible, wide);
+        var inner = outer.Nested();
+        foreach (var slot in slots)
+        {
+            inner.Define(slot.Name, slot.Type, slot.Slot);
+        }
+
+        // Names are gathered from the inside out by recursion; asking at each step keeps it one step deep however many names there are.
+        _ = inner.Names;
+        return inner;
     }
 
     /// <summary>The elements a tree bound in <see cref="Wide"/> names although they are not visible.</summary>

@@ -8,7 +8,7 @@ public sealed partial class DemoUserChoice
 {
     /// <summary>The address to come back to.</summary>
     [Parameter, EditorRequired]
-    public string Back { get; set; } = "/";
+    public string Back { get; set; } = "";
 
     [Inject]
     private CurrentUser User { get; set; } = null!;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
+using Wenbao.Platform.Web;
 
 namespace Wenbao.WebKit.Layout;
 
@@ -14,23 +16,23 @@ public sealed partial class SiteLayout
     private BusinessClock Clock { get; set; } = null!;
 
     [Inject]
-    private WebKitOptions Options { get; set; } = null!;
+    private SiteNavigation Navigation { get; set; } = null!;
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
 
-    private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+    private string Here => Http is null ? "/" : Http.Request.PathBase + Http.Request.Path + Http.Request.QueryString;
 
     private string Place => (Pack.Manifest.DistrictName ?? Pack.Manifest.Title).For();
 
-    private static string OtherLanguage => ReaderText.IsChinese ? "en" : "zh-CN";
+    private static string OtherLanguage => ReaderText.IsChinese ? "en" : "zh";
 
-    private string OtherLanguageAddress =>
-        "/" + Navigation.ToBaseRelativePath(Navigation.GetUriWithQueryParameter(ReaderLanguage.Parameter, ReaderText.IsChinese ? "en" : "zh"));
+    private string OtherLanguageAddress => Http is null ? "/" : Languages.LinkTo(Http.Request, OtherLanguage);
 
-    private bool IsCurrent(NavigationEntry entry)
+    private string? CurrentMark(NavigationEntry entry)
     {
-        var path = Here.Split('?')[0];
-        return entry.Address == "/" ? path == "/" : path == entry.Address || path.StartsWith(entry.Address + "/", StringComparison.Ordinal);
+        var path = Http?.Request.Path.Value ?? "/";
+        var isHere = entry.Address == "/" ? path == "/" : path == entry.Address || path.StartsWith(entry.Address + "/", StringComparison.Ordinal);
+        return isHere ? "page" : null;
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
-using System.Resources;
 using System.Runtime.CompilerServices;
+using Wenbao.Platform.Web;
 
 namespace Wenbao.WebKit.Texts;
 
 /// <summary>Texts of the layout and the shared controls. One property a key; the texts stand in <c>WebKitTexts.resx</c> (Chinese) and <c>WebKitTexts.en.resx</c>.</summary>
 internal static class WebKitTexts
 {
-    private static readonly ResourceManager Resources = new(typeof(WebKitTexts));
+    /// <summary>The catalogue.</summary>
+    public static TextCatalogue All { get; } = new(typeof(WebKitTexts).FullName!, typeof(WebKitTexts).Assembly);
 
     public static string ActingAs => Text();
 
@@ -64,5 +65,5 @@ internal static class WebKitTexts
     /// <summary>A text with its places filled.</summary>
     public static string Fill(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
-    private static string Text([CallerMemberName] string key = "") => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    private static string Text([CallerMemberName] string key = "") => All[key];
 }

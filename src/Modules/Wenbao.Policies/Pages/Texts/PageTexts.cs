@@ -1,18 +1,17 @@
 using System.Globalization;
-using System.Resources;
 using System.Runtime.CompilerServices;
 using Wenbao.Kernel;
+using Wenbao.Platform.Web;
 
 namespace Wenbao.Policies.Pages.Texts;
 
 /// <summary>Texts of the pages of policies. One property a key; the texts stand in <c>PageTexts.resx</c> (Chinese) and <c>PageTexts.en.resx</c>.</summary>
 internal static class PageTexts
 {
-    private static readonly ResourceManager Resources = new(typeof(PageTexts));
+    /// <summary>The catalogue.</summary>
+    public static TextCatalogue All { get; } = new(typeof(PageTexts).FullName!, typeof(PageTexts).Assembly);
 
     public static string After => Text();
-
-    public static string All => Text();
 
     public static string AllCases => Text();
 
@@ -25,6 +24,8 @@ internal static class PageTexts
     public static string AmountYuan => Text();
 
     public static string AndMore => Text();
+
+    public static string AnyChoice => Text();
 
     public static string ApplyFilter => Text();
 
@@ -308,12 +309,24 @@ internal static class PageTexts
 
     /// <summary>A text in both languages.</summary>
     /// <param name="key">The name of one of the properties.</param>
-    public static LocalizedText Both(string key) => new(
-        Resources.GetString(key, CultureInfo.InvariantCulture)!,
-        Resources.GetString(key, CultureInfo.GetCultureInfo("en"))!);
+    public static LocalizedText Both(string key) => new(In(Languages.All[0], key), In(Languages.All[1], key));
 
     /// <summary>A text with its places filled.</summary>
     public static string Fill(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
-    private static string Text([CallerMemberName] string key = "") => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    private static string Text([CallerMemberName] string key = "") => All[key];
+
+    private static string In(CultureInfo language, string key)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            return All[key];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 }
