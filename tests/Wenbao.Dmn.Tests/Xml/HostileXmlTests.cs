@@ -108,7 +108,7 @@ public sealed class HostileXmlTests
     {
         var requirements = string.Concat(Enumerable.Repeat("<informationRequirement><requiredInput href=\"#in.甲\"/></informationRequirement>", 50_000));
         var parameters = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"<formalParameter name=\"p{number}\"/>"));
-        var entries = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"<contextEntry><variable name=\"e{number}\"/><context/></contextEntry>"));
+        var entries = string.Concat(Enumerable.Range(0, 1_000).Select(number => $"<contextEntry><variable name=\"e{number}\"/><context/></contextEntry>"));
         var body = $"<context><contextEntry><variable name=\"f\"/><functionDefinition>{parameters}{Models.Literal("p7")}</functionDefinition></contextEntry>{entries}<contextEntry>{Models.Literal("甲 + 1")}</contextEntry></context>";
         var model = Models.Sound(Models.Of(Models.Input("甲", "number") + $"<decision id=\"d\" name=\"d\">{requirements}{body}</decision>"));
         Assert.Equal("4", model.Show("d", ("甲", 3)));
