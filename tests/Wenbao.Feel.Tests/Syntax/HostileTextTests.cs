@@ -55,8 +55,12 @@ public sealed class HostileTextTests
         Assert.False(FeelEngine.Parse("((((1))))", NameScope.Empty, nestingMax: 3).IsValid);
     }
 
-    [Fact]
-    public void HugeIteration_IsNull() => FeelCheck.Check("for i in 1..1000000000 return i", "null");
+    [Theory]
+    [InlineData("for i in 1..1000000000 return i", "null")]
+    [InlineData("some i in 1..900000, j in 1..900000 satisfies i + j < 0", "null")]
+    [InlineData("(for i in 1..60 return if i = 1 then \"aaaa\" else partial[-1] + partial[-1])[-1]", "null")]
+    [InlineData("count((for i in 1..40 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1])", "null")]
+    public void HugeResults_AreNull(string expression, string expected) => FeelCheck.Check(expression, expected);
 
     private static void Survives(string text)
     {

@@ -47,6 +47,8 @@ internal sealed partial class ExpressionBuilder
             Each(filter.List, isNull, item => WithVariable(filter.Item, item, variable => Expression.IfThen(Truth(filter.Filter, wanted: true), onItem(variable)))),
         BoundFor loop when IsPlainLoop(loop) => Nested(loop.Iterators, 0, isNull, () => onItem(Build(loop.Body))),
         BoundList literal => Expression.Block(typeof(void), [.. literal.Items.Select(item => onItem(Build(item))), Expression.Empty()]),
+        BoundBuiltinCall { Function.Name: "concatenate" } call when call.Arguments.All(argument => argument.Type.Kind == FeelKind.List) =>
+            Expression.Block(typeof(void), [.. call.Arguments.Select(argument => Each(argument, isNull, onItem)), Expression.Empty()]),
         _ => EachStored(list, isNull, onItem),
     };
 

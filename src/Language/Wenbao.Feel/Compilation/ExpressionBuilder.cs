@@ -43,7 +43,8 @@ internal sealed partial class ExpressionBuilder
         BoundFilter filter when IsConditionFilter(filter) => Collected(filter),
         BoundList list => ListLiteral(list),
         BoundBuiltinCall call => Call(call),
-        BoundContext { Result: not null } context when !context.Entries.Any(IsFunction) => ContextResult(context),
+        BoundContext context when IsPlainContext(context) => Context(context),
+        BoundDecisionTable table when IsPlainTable(table) => Table(table),
         _ => Interpreted(node),
     };
 
@@ -213,20 +214,6 @@ internal sealed partial class ExpressionBuilder
             : Representation.Value;
         var code = Expression.Condition(condition, As(then, representation), As(otherwise, representation));
         return new(code, representation);
-    }
-
-    private TypedExpression ContextResult(BoundContext context)
-    {
-        var variables = new List<ParameterExpression>();
-        var steps = new List<Expression>();
-        foreach (var entry in context.Entries)
-        {
-            DefineEntry(entry, variables, steps);
-        }
-
-        var result = Build(context.Result!);
-        steps.Add(result.Code);
-        return new(Expression.Block(result.Code.Type, variables, steps), result.Representation);
     }
 
     private static MethodCallExpression Operation(string name, params Expression[] arguments) =>

@@ -17,7 +17,7 @@ internal static class Arithmetic
 
             return (left.Kind, right.Kind) switch
             {
-                (FeelKind.String, FeelKind.String) => FeelValue.Of(left.AsString() + right.AsString()),
+                (FeelKind.String, FeelKind.String) => Joined(left.AsString()!, right.AsString()!),
                 (FeelKind.DaysTimeDuration, FeelKind.DaysTimeDuration) => FeelValue.OfSeconds(left.AsSeconds()!.Value + right.AsSeconds()!.Value),
                 (FeelKind.YearsMonthsDuration, FeelKind.YearsMonthsDuration) => FeelValue.OfMonths(checked(left.AsMonths()!.Value + right.AsMonths()!.Value)),
                 (FeelKind.Date or FeelKind.Time or FeelKind.DateTime, FeelKind.DaysTimeDuration) => TemporalArithmetic.AddSeconds(left, right.AsSeconds()!.Value),
@@ -159,6 +159,9 @@ internal static class Arithmetic
     }
 
     public static decimal DaysOf(decimal seconds) => Math.Floor(seconds / SecondsPerDay);
+
+    private static FeelValue Joined(string left, string right) =>
+        left.Length + right.Length > EvaluationLimits.TextMax ? FeelValue.Null : FeelValue.Of(left + right);
 
     private static decimal WholePower(decimal number, int exponent)
     {
