@@ -44,7 +44,8 @@ internal sealed class District : IAsyncDisposable
     /// <param name="progress">Told how far long work is.</param>
     /// <param name="mayBeEmpty">Whether a data folder without a district is accepted.</param>
     /// <param name="cancel">Stops the opening.</param>
-    public static async Task<Result<District>> OpenAsync(WenbaoOptions wanted, JobProgress progress, bool mayBeEmpty, CancellationToken cancel)
+    /// <param name="bulk">Whether data are made that can be made again.</param>
+    public static async Task<Result<District>> OpenAsync(WenbaoOptions wanted, JobProgress progress, bool mayBeEmpty, CancellationToken cancel, bool bulk = false)
     {
         if (!mayBeEmpty && wanted.ConnectionString is null && !File.Exists(wanted.DatabaseFile))
         {
@@ -53,7 +54,7 @@ internal sealed class District : IAsyncDisposable
 
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        var registry = collection.AddWenbao(wanted, progress);
+        var registry = collection.AddWenbao(wanted, progress, bulk);
         if (!registry.IsSuccess)
         {
             return registry.Problem!;

@@ -65,7 +65,13 @@ public static class WenbaoCommand
     {
         var root = new RootCommand("Wenbao 稳保 — 政策找企业：谁能享受什么，为什么，差在哪里。 / Policies find the firms and people they fit: who gets what, why, why not.");
         options.AddTo(root);
+        root.Subcommands.Add(DemoCommand.Make(options, terminal));
+        root.Subcommands.Add(MatchCommand.Make(options, terminal));
+        root.Subcommands.Add(ExplainCommand.Make(options, terminal));
         root.Subcommands.Add(PolicyCommand.Make(options, terminal));
+        root.Subcommands.Add(ImportCommand.Make(options, terminal));
+        root.Subcommands.Add(ExportCommand.Make(options, terminal));
+        root.Subcommands.Add(ServeCommand.Make(options, terminal));
         return root;
     }
 }

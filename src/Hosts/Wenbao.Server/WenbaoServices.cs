@@ -49,6 +49,6 @@ public static class WenbaoServices
         }
 
         Directory.CreateDirectory(options.DataDirectory);
-        return Database.InFile(options.DatabaseFile, bulk ? SqliteSynchronous.Normal : SqliteSynchronous.Full);
+        return Database.InFile(options.DatabaseFile, bulk ? SqliteSynchronous.Off : SqliteSynchronous.Full);
     }
 }

@@ -40,6 +40,7 @@ internal static class Texts
     public static readonly LocalizedText Serving = new("网页：{0}（按 Ctrl+C 停止）", "Pages: {0} (Ctrl+C stops)");
     public static readonly LocalizedText MadeIn = new("合成区域已就绪：种子 {0}，{1} 户，{2} 秒。", "The synthetic district is ready: seed {0}, {1} entities, {2} s.");
     public static readonly LocalizedText Reused = new("使用已有数据：种子 {0}，{1} 户。", "Data made before are used: seed {0}, {1} entities.");
+    public static readonly LocalizedText FullSize = new("全量", "full size");
     public static readonly LocalizedText Margin = new("边际", "Margin");
     public static readonly LocalizedText Due = new("何时核对", "Due");
     public static readonly LocalizedText Wanted = new("要求", "Wanted");

@@ -32,7 +32,7 @@ internal sealed class RecordLayout
         {
             var field = target.Fields[i];
             var name = fieldNames.GetValueOrDefault(field.Name, field.Name);
-            var child = list.Children.FirstOrDefault(c => c.Id == name) ?? (target.Nested[i] is null ? null : list.Children.FirstOrDefault());
+            var child = list.Children.FirstOrDefault(c => c.Id == name) ?? (target.Nested[i] is not null && list.Children is [var only, ..] ? only : null);
             positions[i] = list.Shape.IndexOf(child?.Id ?? name);
             if (positions[i] < 0)
             {
