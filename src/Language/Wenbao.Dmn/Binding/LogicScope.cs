@@ -63,6 +63,16 @@ internal sealed class LogicScope
     public LogicScope With(params IReadOnlyList<BoundSlot> slots) =>
         slots.Count == 0 ? this : new LogicScope(Model, ElementId, ElementName, Inside(Visible, slots), Inside(Wide, slots));
 
+    /// <summary>A scope inside this one that <see cref="Add"/> may fill: one level however many names come.</summary>
+    public LogicScope Open() => new(Model, ElementId, ElementName, Visible.Nested(), Wide.Nested());
+
+    /// <summary>Adds a name to a scope made by <see cref="Open"/>; what is bound already does not see it.</summary>
+    public void Add(BoundSlot slot)
+    {
+        Visible.Define(slot.Name, slot.Type, slot.Slot);
+        Wide.Define(slot.Name, slot.Type, slot.Slot);
+    }
+
     private static BindingScope Inside(BindingScope outer, IReadOnlyList<BoundSlot> slots)
     {
         var inner = outer.Nested();
@@ -71,8 +81,6 @@ internal sealed class LogicScope
             inner.Define(slot.Name, slot.Type, slot.Slot);
         }
 
-        // Names are gathered from the inside out by recursion; asking at each step keeps it one step deep however many names there are.
-        _ = inner.Names;
         return inner;
     }
 
