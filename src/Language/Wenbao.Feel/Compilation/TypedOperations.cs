@@ -127,8 +127,9 @@ internal static class TypedOperations
     /// <summary>The day of the month, from 1.</summary>
     public static decimal? Day(DateOnly? day) => day?.Day;
 
-    /// <summary>One text behind the other.</summary>
-    public static string? Concatenate(string? left, string? right) => left is null || right is null ? null : left + right;
+    /// <summary>One text behind the other; null beyond the length the language allows.</summary>
+    public static string? Concatenate(string? left, string? right) =>
+        left is null || right is null || left.Length + right.Length > EvaluationLimits.TextMax ? null : left + right;
 
     /// <summary>Order by code points; null when either side is null.</summary>
     public static int? Compare(string? left, string? right) => left is null || right is null ? null : Comparison.Order(FeelValue.Of(left), FeelValue.Of(right));
