@@ -45,16 +45,8 @@ internal sealed class RecordTable(IUnitOfWork work, SubjectType type)
     }
 
     /// <summary>Adds rows.</summary>
-    public async Task InsertAsync(RecordList list, List<object?[]> rows, CancellationToken cancel)
-    {
-        await using var writer = await work.BulkAsync(RegistryTables.Records(type, list), RegistryTables.RecordColumns(list), cancel).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            await writer.WriteAsync(row, cancel).ConfigureAwait(false);
-        }
-
-        await writer.CompleteAsync(cancel).ConfigureAwait(false);
-    }
+    public Task InsertAsync(RecordList list, List<object?[]> rows, CancellationToken cancel) =>
+        RegistryWriting.WriteAsync(work, RegistryTables.Records(type, list), RegistryTables.RecordColumns(list), rows, cancel);
 
     /// <summary>Deletes a record and those below it.</summary>
     public async Task DeleteAsync(RecordList list, long subject, long row, CancellationToken cancel)

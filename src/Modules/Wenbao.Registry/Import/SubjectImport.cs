@@ -143,16 +143,7 @@ internal sealed class SubjectImport
             }
         }
 
-        await using (var writer = await work.BulkAsync(RegistryTables.Subjects(type), RegistryTables.SubjectColumns(type), cancel).ConfigureAwait(false))
-        {
-            foreach (var values in created)
-            {
-                await writer.WriteAsync(values, cancel).ConfigureAwait(false);
-            }
-
-            await writer.CompleteAsync(cancel).ConfigureAwait(false);
-        }
-
+        await RegistryWriting.WriteAsync(work, RegistryTables.Subjects(type), RegistryTables.SubjectColumns(type), created, cancel).ConfigureAwait(false);
         await updates.FlushAsync(cancel).ConfigureAwait(false);
         await changes.FlushAsync(cancel).ConfigureAwait(false);
     }
@@ -211,6 +202,12 @@ internal sealed class SubjectImport
 
     private async ValueTask ChangeAsync(ParsedRow row, ExistingSubject existing, RowUpdates updates)
     {
+        if (SaysNothingNew(row, existing))
+        {
+            counts.Unchanged++;
+            return;
+        }
+
         var values = (FeelValue[])[.. existing.Values];
         for (var i = 0; i < source.Columns.Length; i++)
         {
@@ -231,24 +228,26 @@ internal sealed class SubjectImport
         }
 
         rules.Apply(values);
-        var isChanged = false;
-        foreach (var attribute in type.Attributes)
+        foreach (var attribute in type.Attributes.Where(a => values[a.Index] != existing.Values[a.Index]))
         {
-            if (values[attribute.Index] != existing.Values[attribute.Index])
-            {
-                isChanged = true;
-                changes.Add(existing.Id, attribute, existing.Values[attribute.Index], values[attribute.Index]);
-            }
-        }
-
-        if (!isChanged)
-        {
-            counts.Unchanged++;
-            return;
+            changes.Add(existing.Id, attribute, existing.Values[attribute.Index], values[attribute.Index]);
         }
 
         counts.Changed++;
         changes.Touch(existing.Id);
         updates.Add([existing.Id], a => values[a.Index]);
+    }
+
+    private bool SaysNothingNew(ParsedRow row, ExistingSubject existing)
+    {
+        for (var i = 0; i < source.Columns.Length; i++)
+        {
+            if (source.Columns[i] is { } attribute && row.IsGiven[i] && row.Values[i] != existing.Values[attribute.Index])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

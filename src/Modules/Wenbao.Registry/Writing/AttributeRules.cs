@@ -79,7 +79,7 @@ internal sealed partial class AttributeRules : IAttributeRules
             return null;
         }
 
-        return FeelExecutables.Interpret(bound.Root);
+        return FeelExecutables.Compile(bound.Root);
     }
 
     /// <summary>A value that the column cannot hold becomes null; a decimal is rounded to its scale, halves up.</summary>

@@ -18,7 +18,7 @@ internal sealed class ModelRule
         this.inputs = inputs;
         result = decision.Slot;
         var needed = Needed(model, decision);
-        steps = [.. model.Decisions.Where(d => needed.Contains(d.Id)).Select(d => (FeelExecutables.Interpret(d.Logic), d.Slot))];
+        steps = [.. model.Decisions.Where(d => needed.Contains(d.Id)).Select(d => (FeelExecutables.Compile(d.Logic), d.Slot))];
         frames = new FramePool(() =>
         {
             var frame = model.Layout.NewFrame();
