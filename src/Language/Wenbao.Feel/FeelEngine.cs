@@ -9,15 +9,18 @@ public static class FeelEngine
     /// <summary>How deep expressions may nest unless told otherwise.</summary>
     public const int NestingMaxDefault = 200;
 
+    /// <summary>How deep they may nest at most, so that every later pass fits the stack of a pool thread.</summary>
+    private const int NestingMaxAllowed = 500;
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">A FEEL expression.</param>
     /// <param name="names">The names it may use; names with spaces and operators are only read when they are known.</param>
-    /// <param name="nestingMax">How deep it may nest, 1 to 1000; beyond that the tree ends with <c>FEEL0008</c>.</param>
+    /// <param name="nestingMax">How deep it may nest, 1 to 500; beyond that the tree ends with <c>FEEL0008</c>.</param>
     public static FeelSyntax Parse(string text, NameScope names, int nestingMax = NestingMaxDefault)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
-        return new Parser(text, names, Math.Clamp(nestingMax, 1, 1000)).ReadExpression();
+        return new Parser(text, names, Math.Clamp(nestingMax, 1, NestingMaxAllowed)).ReadExpression();
     }
 
     /// <summary>Reads the unary tests of a decision table's cell or of allowed values.</summary>
@@ -28,7 +31,7 @@ public static class FeelEngine
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
-        return new Parser(text, names, Math.Clamp(nestingMax, 1, 1000)).ReadUnaryTests();
+        return new Parser(text, names, Math.Clamp(nestingMax, 1, NestingMaxAllowed)).ReadUnaryTests();
     }
 
     /// <summary>Gives a tree its meaning: names become slots, types are found.</summary>

@@ -38,6 +38,21 @@ public sealed class RegistryCatalogue
         return new RegistryCatalogue(declaration, rules);
     }
 
+    /// <summary>The subject type of an id, or <see cref="RegistryProblems.SubjectTypeUnknown"/>.</summary>
+    public Result<SubjectType> FindType(string id) =>
+        Declaration.Find(id) is { } type
+            ? type
+            : RegistryProblems.SubjectTypeUnknown.With(id, string.Join("、", Declaration.SubjectTypes.Select(t => t.Id)));
+
+    /// <summary>The record list of an id, at the top or below; or <see cref="RegistryProblems.ListUnknown"/>.</summary>
+    public static Result<RecordList> FindList(SubjectType type, string id)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.FindList(id) is { } list
+            ? list
+            : RegistryProblems.ListUnknown.With(type.Id, id, string.Join("、", type.AllLists.Select(l => l.Id)));
+    }
+
     /// <summary>The rules of a type's derived attributes.</summary>
     internal IAttributeRules RulesOf(SubjectType type) => rules[type.Id];
 }

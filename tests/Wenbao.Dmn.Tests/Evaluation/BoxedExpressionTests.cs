@@ -40,6 +40,8 @@ public sealed class BoxedExpressionTests
     [InlineData("for", "return", "月 * 2", "[2, 4, 6]")]
     [InlineData("some", "satisfies", "月 > 2", "true")]
     [InlineData("every", "satisfies", "月 > 2", "false")]
+    [InlineData("some", "satisfies", "if 月 = 2 then true else \"no truth\"", "null")]
+    [InlineData("every", "satisfies", "if 月 = 2 then false else \"no truth\"", "null")]
     public void Iterator_RunsOverTheList(string kind, string part, string body, string expected)
     {
         var iterator = $"<{kind} iteratorVariable=\"月\"><in>{Models.Literal("[1, 2, 3]")}</in><{part}>{Models.Literal(body)}</{part}></{kind}>";

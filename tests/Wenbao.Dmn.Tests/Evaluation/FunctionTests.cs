@@ -26,10 +26,10 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void WronglyTypedArgument_CountsAsNull()
+    public void WronglyTypedArgument_DoesNotComeThrough()
     {
-        var asks = Knowledge("空吗", "f.空吗", "boolean", "<formalParameter name=\"x\" typeRef=\"number\"/>" + Models.Literal("x = null"));
-        Assert.Equal("true", Models.Bind(Models.Of(asks + Models.Decision("d", "空吗(\"text\")", "", "f.空吗"))).Show("d"));
+        var same = Knowledge("同", "f.同", "", "<formalParameter name=\"x\" typeRef=\"number\"/>" + Models.Literal("x"));
+        Assert.Equal("[null, 3]", Models.Bind(Models.Of(same + Models.Decision("d", "[同(\"text\"), 同([3])]", "", "f.同"))).Show("d"));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class DmnReaderTests
     [InlineData("""<inputData id="a" name="a"/><inputData id="a" name="b"/>""", "DMN0007")]
     [InlineData("""<inputData id="a" name="同名"/><decision id="b" name="同名"/>""", "DMN0008")]
     [InlineData("""<decision id="d" name="d"><context><contextEntry><variable name="x"/></contextEntry></context></decision>""", "DMN0010")]
-    [InlineData("""<decision id="d" name="d"><conditional><if><literalExpression><text>true</text></literalExpression></if></conditional></decision>""", "DMN0010")]
+    [InlineData("""<decision id="d" name="d"><conditional><if><literalExpression><text>true</text></literalExpression></if><then><literalExpression><text>1</text></literalExpression></then></conditional></decision>""", "DMN0010")]
     [InlineData("""<decision id="d" name="d"><poem/></decision>""", "DMN0011")]
     [InlineData("""<decision id="d" name="d"><decisionTable hitPolicy="SOMETIMES"><output/></decisionTable></decision>""", "DMN0012")]
     [InlineData("""<decision id="d" name="d"><informationRequirement><requiredInput/></informationRequirement></decision>""", "DMN0013")]

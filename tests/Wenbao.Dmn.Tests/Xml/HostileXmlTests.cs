@@ -86,6 +86,34 @@ public sealed class HostileXmlTests
         });
     }
 
+    [Fact]
+    public void TypeBomb_IsRefused()
+    {
+        var types = "<itemDefinition name=\"t0\"><typeRef>number</typeRef></itemDefinition>" + string.Concat(Enumerable.Range(1, 40).Select(level =>
+            $"<itemDefinition name=\"t{level}\">" + string.Concat(Enumerable.Range(0, 10).Select(member => $"<itemComponent name=\"m{member}\"><typeRef>t{level - 1}</typeRef></itemComponent>")) + "</itemDefinition>"));
+        var model = DmnBinder.Bind(Models.Read(Models.Of(types + Models.Input("甲", "t40") + Models.Decision("d", "甲.m1", "", "in.甲"))));
+        Assert.Contains("DMN0046", model.Diagnostics.Codes());
+        Assert.Equal("null", model.Show("d"));
+    }
+
+    [Fact]
+    public void EndlessAliases_AreRefused()
+    {
+        var types = string.Concat(Enumerable.Range(0, 50_000).Select(level => $"<itemDefinition name=\"t{level}\"><typeRef>t{level + 1}</typeRef></itemDefinition>"));
+        Assert.Contains("DMN0046", DmnBinder.Bind(Models.Read(Models.Of(types + Models.Input("甲", "t0")))).Diagnostics.Codes());
+    }
+
+    [Fact]
+    public void ManyRequirementsParametersAndEntries_AreBound()
+    {
+        var requirements = string.Concat(Enumerable.Repeat("<informationRequirement><requiredInput href=\"#in.甲\"/></informationRequirement>", 50_000));
+        var parameters = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"<formalParameter name=\"p{number}\"/>"));
+        var entries = string.Concat(Enumerable.Range(0, 1_000).Select(number => $"<contextEntry><variable name=\"e{number}\"/><context/></contextEntry>"));
+        var body = $"<context><contextEntry><variable name=\"f\"/><functionDefinition>{parameters}{Models.Literal("p7")}</functionDefinition></contextEntry>{entries}<contextEntry>{Models.Literal("甲 + 1")}</contextEntry></context>";
+        var model = Models.Sound(Models.Of(Models.Input("甲", "number") + $"<decision id=\"d\" name=\"d\">{requirements}{body}</decision>"));
+        Assert.Equal("4", model.Show("d", ("甲", 3)));
+    }
+
     private static void AssertRefused(string xml, string code)
     {
         var document = DmnReader.Read(xml);

@@ -29,7 +29,7 @@ public sealed class CompilerLawTests
                 Assert.True(expected.IsTrue == test(copy), $"{text} over {Describe(names, frame)}: {expected} but tested {test(copy)}");
             }
         },
-        iter: 300,
+        iter: 120,
         threads: 1);
 
     [Fact]
@@ -50,7 +50,41 @@ public sealed class CompilerLawTests
 
             Assert.Equal(expected, mask((FeelValue[])frame.Clone()));
         },
-        iter: 60,
+        iter: 30,
+        threads: 1);
+
+    [Fact]
+    public void DecisionTables_CompiledAndInterpreted_Agree() => Gen.Int[0, int.MaxValue - 1].Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            var texts = new RandomExpressions(random);
+            var names = new RandomFrame();
+            var table = Table(random, texts, names);
+            var compiled = FeelCompiler.Compile(table);
+            var interpreted = FeelExecutables.Interpret(table);
+            for (var i = 0; i < 20; i++)
+            {
+                var frame = names.Fill(random, 10);
+                Assert.Equal(interpreted.Evaluate((FeelValue[])frame.Clone()), compiled.Evaluate(frame));
+            }
+        },
+        iter: 40,
+        threads: 1);
+
+    [Fact]
+    public void Contexts_CompiledAndInterpreted_Agree() => Gen.Int[0, int.MaxValue - 1].Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            var texts = new RandomExpressions(random);
+            var names = new RandomFrame();
+            var root = names.Bind($"{{ one: {texts.Number(3)}, two: {texts.Truth(3)} and one > 1, three: if two then one else {texts.Number(2)} }}");
+            var frame = names.Fill(random, 10);
+
+            Assert.Equal(FeelExecutables.Interpret(root).Evaluate((FeelValue[])frame.Clone()), FeelCompiler.Compile(root).Evaluate(frame));
+        },
+        iter: 40,
         threads: 1);
 
     [Fact]
@@ -75,6 +109,29 @@ public sealed class CompilerLawTests
         frame[names.Slots["a"].Slot] = FeelValue.Of((decimal?)decimal.MaxValue);
 
         Assert.True(compiled.Evaluate(frame).IsNull);
+    }
+
+    private static BoundDecisionTable Table(Random random, RandomExpressions texts, RandomFrame names)
+    {
+        BoundEntry[] inputs =
+        [
+            new("n", names.Scope.Define("n", FeelType.Number), names.Bind(texts.Number(2))),
+            new("w", names.Scope.Define("w", FeelType.String), names.Slots["s"]),
+        ];
+        string[] numbers = ["< 3", "[1..5]", "> a", "-", "not(2)", "0, 4"];
+        string[] words = ["\"x\"", "\"y\", \"z\"", "-", "not(\"x\")"];
+        BoundRule[] rules =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => new BoundRule(
+                [
+                    FeelEngine.BindUnaryTests(numbers[random.Next(numbers.Length)], names.Scope, FeelType.Number, inputs[0].Slot).Root,
+                    FeelEngine.BindUnaryTests(words[random.Next(words.Length)], names.Scope, FeelType.String, inputs[1].Slot).Root,
+                ],
+                [names.Bind(random.Next(4) == 0 ? "s" : texts.Number(2))],
+                null)),
+        ];
+        var policy = random.Next(2) == 0 ? FeelHitPolicy.First : FeelHitPolicy.Unique;
+        return new(policy, FeelAggregation.None, inputs, rules, [], [], random.Next(2) == 0 ? [null] : [names.Bind("7")], FeelType.Any, default);
     }
 
     private static string Describe(RandomFrame names, FeelValue[] frame) =>

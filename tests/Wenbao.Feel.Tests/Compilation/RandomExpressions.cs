@@ -32,7 +32,7 @@ internal sealed class RandomExpressions(Random random)
             9 => Pick($"({Duration(next)} {Comparison()} duration(\"P{random.Next(40)}D\"))", $"({Months(next)} {Comparison()} duration(\"P{random.Next(30)}M\"))"),
             10 => Quantifier("some", next),
             11 => Quantifier("every", next),
-            12 => $"list contains(names, {Text(next)})",
+            12 => Pick($"list contains(names, {Text(next)})", $"list contains([\"x\", \"z\"], {Text(next)})", $"(every v in names satisfies not(list contains([\"y\", \"z\"], v)))"),
             13 => $"(count({Rows(next)}) {Comparison()} {Number(0)})",
             _ => $"(sum({Numbers(next)}) {Comparison()} {Number(next)})",
         };
@@ -70,8 +70,9 @@ internal sealed class RandomExpressions(Random random)
             return Pick("d", "e", "date(\"2020-02-29\")", "date(\"2020-03-10\")");
         }
 
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
+            3 => Pick($"min({Date(depth - 1)}, {Date(0)})", $"max({Date(0)}, {Date(depth - 1)})"),
             0 => $"({Date(depth - 1)} + duration(\"P{random.Next(1, 25)}M\"))",
             1 => $"({Date(depth - 1)} {Pick("+", "-")} duration(\"P{random.Next(1, 40)}D\"))",
             _ => $"(if {Truth(depth - 1)} then {Date(0)} else {Date(depth - 1)})",
@@ -110,6 +111,7 @@ internal sealed class RandomExpressions(Random random)
             $"for {name} in {rows} return {name}.x * {Number(0)} + {Number(0)}",
             $"for {name} in {rows}, w{name} in {name}.parts return w{name} + {name}.x",
             $"for {name} in {rows} return if {name}.f then {name}.x else {Number(0)}",
+            $"concatenate([0], for {name} in {rows} return {name}.x)",
             $"{rows}.x");
     }
 

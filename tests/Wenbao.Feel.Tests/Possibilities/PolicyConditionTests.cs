@@ -134,4 +134,41 @@ public sealed class PolicyConditionTests
         Assert.True(possibility.IsProven, id);
         Assert.Equal(expected, possibility.Truth);
     }
+
+    [Theory]
+    [InlineData("02-C3", "some m in months satisfies m.month >= 参数.from and m.month <= 参数.to", "limit=?dec2", Truth.True)]
+    [InlineData("34-C1", "sum(concatenate([0], for m in months[month >= 参数.from] return m.amount)) >= limit", "limit=?dec2", Truth.CouldBe)]
+    [InlineData("34-C1 beyond", "sum(concatenate([0], for m in months[month >= 参数.from] return m.amount)) >= limit", "limit=?dec2:350.01", Truth.False)]
+    [InlineData("44-C1", "sum(for m in months[month >= 参数.from and amount > limit] return m.amount) > 300", "limit=?dec2", Truth.CouldBe)]
+    [InlineData("44-C1 one each", "sum(for m in months[month >= 参数.from and amount > limit] return m.amount) > 300", "limit=?dec2:100", Truth.False)]
+    [InlineData("count", "count(months[amount >= limit]) = 2", "limit=?dec2", Truth.CouldBe)]
+    [InlineData("count none", "count(months[amount >= limit]) = 4", "limit=?dec2", Truth.False)]
+    [InlineData("24-C2", "day <= eval and eval <= day + 参数.period", "day=?date; eval=2020-06-30", Truth.CouldBe)]
+    [InlineData("24-C2 late", "day <= eval and eval > day + 参数.period and day >= date(\"2019-06-30\")", "day=?date; eval=2020-06-30", Truth.False)]
+    [InlineData("09-C0", "list contains(参数.sizes, size)", "size=?large|medium", Truth.False)]
+    [InlineData("09-C0 small", "list contains(参数.sizes, size)", "size=?large|small", Truth.CouldBe)]
+    [InlineData("11-C1", "term in [1..参数.most]", "term=?int", Truth.CouldBe)]
+    [InlineData("11-C1 long", "term in [1..参数.most] and term > 36", "term=?int", Truth.False)]
+    public void ParametersAndRecords_AreFollowed(string id, string condition, string inputs, Truth expected)
+    {
+        var values = new Inputs(inputs);
+        var record = FeelType.ContextOf([new("month", FeelType.String), new("amount", FeelType.Number)]);
+        values.Add("months", FeelType.ListOf(record), ListOf(Month("2020-01", 1000m), Month("2020-03", 100m), Month("2020-04", 250m)));
+        values.Add("参数", FeelType.ContextOf([
+            new("from", FeelType.String), new("to", FeelType.String), new("period", FeelType.YearsMonthsDuration), new("sizes", FeelType.ListOf(FeelType.String)), new("most", FeelType.Number)]),
+            FeelValue.Of(new FeelContext(new FeelShape(["from", "to", "period", "sizes", "most"]),
+            [
+                FeelValue.Of("2020-02"), FeelValue.Of("2020-12"), FeelValue.OfMonths(12), ListOf(FeelValue.Of("small"), FeelValue.Of("micro")), FeelValue.Of((decimal?)36),
+            ])));
+
+        var possibility = values.Judge(condition);
+
+        Assert.True(possibility.IsProven, id);
+        Assert.Equal(expected, possibility.Truth);
+    }
+
+    private static FeelValue Month(string month, decimal amount) =>
+        FeelValue.Of(new FeelContext(new FeelShape(["month", "amount"]), [FeelValue.Of(month), FeelValue.Of((decimal?)amount)]));
+
+    private static FeelValue ListOf(params FeelValue[] items) => FeelValue.Of(new FeelList(items));
 }

@@ -1,3 +1,4 @@
+using Wenbao.Feel.Binding;
 using Wenbao.Feel.Possibilities;
 
 namespace Wenbao.Feel.Tests.Possibilities;
@@ -27,7 +28,8 @@ public sealed class PossibilityTests
     [InlineData("a < 0", "a=?dec2", Truth.False)]
     [InlineData("a = null", "a=?int", Truth.False)]
     [InlineData("a != null", "a=?int", Truth.True)]
-    [InlineData("k in (\"x\", \"y\")", "k=?x|y", Truth.True)]
+    [InlineData("k in (\"x\", \"y\")", "k=?x|y", Truth.CouldBe)]
+    [InlineData("k in (\"w\", \"z\")", "k=?x|y", Truth.False)]
     [InlineData("0 < a and a < 0.01", "a=?dec2", Truth.False)]
     [InlineData("0 < a and a < 0.01", "a=?number", Truth.CouldBe)]
     [InlineData("a * 3 = 10", "a=?int", Truth.False)]
@@ -65,9 +67,55 @@ public sealed class PossibilityTests
         var twice = values.Bind("a * 2");
         var slot = values.Add("twice", FeelType.Number, FeelValue.Null);
         var condition = values.Bind("twice > 10");
-        var definitions = new Dictionary<int, Binding.BoundNode> { [slot.Slot] = twice };
+        var definitions = new Dictionary<int, BoundNode> { [slot.Slot] = twice };
 
         Assert.Equal(Truth.False, PossibilityEvaluator.For(condition, definitions).Evaluate(values.Frame(), values.Unknowns).Truth);
         Assert.Equal(Truth.CouldBe, PossibilityEvaluator.For(values.Bind("twice >= 10"), definitions).Evaluate(values.Frame(), values.Unknowns).Truth);
+    }
+
+    [Fact]
+    public void RecordsThatAComputedSlotKeeps_AreFollowed()
+    {
+        var values = new Inputs("least=?int:0:9; rows=[\"a\",\"bbb\",\"cc\"]");
+        var longOnes = values.Bind("rows[string length(item) >= least]");
+        var slot = values.Add("longOnes", FeelType.ListOf(FeelType.String), FeelValue.Null);
+        var definitions = new Dictionary<int, BoundNode> { [slot.Slot] = longOnes };
+
+        var two = PossibilityEvaluator.For(values.Bind("count(longOnes) = 2"), definitions).Evaluate(values.Frame(), values.Unknowns);
+        var four = PossibilityEvaluator.For(values.Bind("count(longOnes) = 4"), definitions).Evaluate(values.Frame(), values.Unknowns);
+
+        Assert.Equal(Truth.CouldBe, two.Truth);
+        Assert.Equal([values.Slots["least"]], two.Slots);
+        Assert.Equal(Truth.False, four.Truth);
+    }
+
+    [Theory]
+    [InlineData("size = \"large\"", "staff=?int:0:100", Truth.False)]
+    [InlineData("size = \"large\"", "staff=?int:0:1000", Truth.CouldBe)]
+    [InlineData("size = \"small\"", "staff=?int:10:1000", Truth.CouldBe)]
+    [InlineData("size = \"small\"", "staff=?int:300:1000", Truth.False)]
+    public void DecisionTable_RulesThatMayMatchSpeak(string condition, string inputs, Truth expected)
+    {
+        var values = new Inputs(inputs);
+        var size = values.Add("size", FeelType.String, FeelValue.Null);
+        var input = values.Scope.Define("tested", FeelType.Number);
+        BoundRule Rule(string cell, string output) =>
+            new([FeelEngine.BindUnaryTests(cell, values.Scope, FeelType.Number, input).Root], [values.Bind(output)], null);
+        var table = new BoundDecisionTable(
+            FeelHitPolicy.Unique,
+            FeelAggregation.None,
+            [new BoundEntry("tested", input, values.Bind("staff"))],
+            [Rule("< 20", "\"micro\""), Rule("[20..300)", "\"small\""), Rule(">= 300", "\"large\"")],
+            [],
+            [],
+            [null],
+            FeelType.String,
+            default);
+        var definitions = new Dictionary<int, BoundNode> { [size.Slot] = table };
+
+        var possibility = PossibilityEvaluator.For(values.Bind(condition), definitions).Evaluate(values.Frame(), values.Unknowns);
+
+        Assert.Equal(expected, possibility.Truth);
+        Assert.True(possibility.IsProven);
     }
 }

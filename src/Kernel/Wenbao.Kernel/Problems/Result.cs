@@ -23,6 +23,9 @@ public readonly struct Result<T>
     /// <summary>The problem, or null when there is a value.</summary>
     public Problem? Problem => problem;
 
+    /// <summary>A value as a result, where the implicit conversion does not apply because the value is an interface.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     /// <summary>A result with a value.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 

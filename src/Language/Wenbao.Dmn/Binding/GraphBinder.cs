@@ -120,7 +120,7 @@ internal sealed class GraphBinder
         {
             var scope = ScopeOf(decision, ((DmnDecision)decision.Element).Requirements, element => SlotInside(element, inside));
             var value = BindLogic(decision, (DmnDecision)decision.Element, scope, out _);
-            var slot = logic.Allocate(decision.Element.VariableName, value.Type);
+            var slot = logic.Allocate(decision.Element.VariableName, value.Type.Kind == FeelKind.Null ? FeelType.Any : value.Type);
             inside.Add(decision.Element, slot);
             entries.Add(new BoundEntry(decision.Model.Namespace + "#" + decision.Element.Id, slot, value));
         }
@@ -146,7 +146,7 @@ internal sealed class GraphBinder
     {
         var scope = ScopeOf(element, decision.Requirements, SlotOf);
         var value = BindLogic(element, decision, scope, out var context);
-        var slot = logic.Allocate(decision.VariableName, value.Type);
+        var slot = logic.Allocate(decision.VariableName, decision.Logic is null ? DeclaredType(element).Feel : value.Type);
         slots[decision] = slot;
 
         var required = decision.Requirements.Select(requirement => models.Resolve(element.Model, requirement.Target)?.Element).OfType<DmnElement>().Distinct().ToList();
@@ -157,7 +157,7 @@ internal sealed class GraphBinder
             decision.VariableName,
             slot.Slot,
             value,
-            value.Type,
+            slot.Type,
             [.. inputs.Where(input => inputsOf[decision].Any(one => slots[one].Slot == input.Slot)).Select(input => input.Id)],
             [.. required.OfType<DmnDecision>().Select(one => one.Id)],
             context,
@@ -181,7 +181,7 @@ internal sealed class GraphBinder
 
     private LogicScope ScopeOf(ModelElement element, IReadOnlyList<DmnRequirement> requirements, Func<DmnElement, BoundSlot> slotOf)
     {
-        var scope = RootOf(element.Model).For(element.Element);
+        var visible = new List<BoundSlot>();
         foreach (var requirement in requirements)
         {
             if (Resolve(element, requirement.Target) is not { } target)
@@ -191,8 +191,7 @@ internal sealed class GraphBinder
 
             if (ModelSet.NameIn(element.Model, target.Model, target.Element.VariableName) is { } name)
             {
-                var slot = slotOf(target.Element);
-                scope = scope.With(slot with { Name = name });
+                visible.Add(slotOf(target.Element) with { Name = name });
             }
             else
             {
@@ -200,7 +199,7 @@ internal sealed class GraphBinder
             }
         }
 
-        return scope;
+        return RootOf(element.Model).For(element.Element).With(visible);
     }
 
     private LogicScope RootOf(DmnDefinitions model)

@@ -26,16 +26,31 @@ internal sealed partial class LogicBinder
     {
         var list = Fit(Bind(iterator.In, scope), Type(iterator.InTypeRef, iterator, scope).Feel, scope, iterator.In);
         var variable = Allocate(iterator.Variable, ItemOf(list.Type));
-        var turns = new BoundIterator(variable, list, null);
         if (iterator.Kind != DmnIteratorKind.For)
         {
-            return new BoundQuantified(iterator.Kind == DmnIteratorKind.Every, [turns], Bind(iterator.Body, scope.With(variable)), default);
+            return Quantified(iterator, list, variable, Bind(iterator.Body, scope.With(variable)));
         }
 
         var partial = Allocate("partial", FeelType.ListOf(FeelType.Any));
         var body = Bind(iterator.Body, scope.With(partial).With(variable));
         var usesPartial = BoundTree.DescendantsAndSelf(body).Any(node => node is BoundSlot slot && slot.Slot == partial.Slot);
-        return new BoundFor([turns], usesPartial ? partial : null, body, FeelType.ListOf(body.Type), default);
+        return new BoundFor([new BoundIterator(variable, list, null)], usesPartial ? partial : null, body, FeelType.ListOf(body.Type), default);
+    }
+
+    /// <summary>Unlike in FEEL's own quantifiers, one turn that is neither a truth value nor null makes the whole null, whatever the others say.</summary>
+    private BoundNode Quantified(DmnIterator iterator, BoundNode list, BoundSlot variable, BoundNode condition)
+    {
+        var every = iterator.Kind == DmnIteratorKind.Every;
+        if (condition.Type.Kind is FeelKind.Boolean or FeelKind.Null)
+        {
+            return new BoundQuantified(every, [new BoundIterator(variable, list, null)], condition, default);
+        }
+
+        var whole = Allocate("list", list.Type);
+        IReadOnlyList<BoundIterator> turns = [new BoundIterator(variable, whole, null)];
+        var sound = new BoundQuantified(true, turns, IsTruthOrNull(condition), default);
+        var choice = new BoundIf(sound, new BoundQuantified(every, turns, condition, default), Nothing, FeelType.Boolean, default);
+        return new BoundContext([new BoundEntry("list", whole, list)], choice, FeelType.Boolean, default);
     }
 
     /// <summary>A boxed filter keeps items; unlike FEEL's brackets it never takes a position. A match that is neither a truth value nor null gives null.</summary>

@@ -60,7 +60,7 @@ internal sealed partial class LogicBinder(TypeTable types, FrameLayout layout, D
         BoundNode body = Nothing;
         if (function.Kind == DmnFunctionKind.Feel)
         {
-            body = Bind(function.Body, parameters.Aggregate(scope, (inner, parameter) => inner.With(parameter)));
+            body = Bind(function.Body, scope.With(parameters));
         }
         else
         {
@@ -91,6 +91,7 @@ internal sealed partial class LogicBinder(TypeTable types, FrameLayout layout, D
         var entries = new List<BoundEntry>();
         BoundNode? result = null;
         var twins = false;
+        scope = scope.Open();
         foreach (var entry in context.Entries)
         {
             var value = Bind(entry.Value, scope);
@@ -110,7 +111,7 @@ internal sealed partial class LogicBinder(TypeTable types, FrameLayout layout, D
 
             var slot = Allocate(variable.Name, value.Type);
             entries.Add(new BoundEntry(variable.Name, slot, value));
-            scope = scope.With(slot);
+            scope.Add(slot);
         }
 
         if (twins)

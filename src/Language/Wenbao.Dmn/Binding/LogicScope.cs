@@ -59,14 +59,29 @@ internal sealed class LogicScope
     /// <summary>The same names, for the logic of an element.</summary>
     public LogicScope For(DmnElement element) => new(Model, element.Id, element.Name, Visible, Wide);
 
-    /// <summary>This scope and one more name.</summary>
-    public LogicScope With(BoundSlot slot)
+    /// <summary>This scope and more names; a later one hides an earlier one of the same name.</summary>
+    public LogicScope With(params IReadOnlyList<BoundSlot> slots) =>
+        slots.Count == 0 ? this : new LogicScope(Model, ElementId, ElementName, Inside(Visible, slots), Inside(Wide, slots));
+
+    /// <summary>A scope inside this one that <see cref="Add"/> may fill: one level however many names come.</summary>
+    public LogicScope Open() => new(Model, ElementId, ElementName, Visible.Nested(), Wide.Nested());
+
+    /// <summary>Adds a name to a scope made by <see cref="Open"/>; what is bound already does not see it.</summary>
+    public void Add(BoundSlot slot)
     {
-        var visible = Visible.Nested();
-        visible.Define(slot.Name, slot.Type, slot.Slot);
-        var wide = Wide.Nested();
-        wide.Define(slot.Name, slot.Type, slot.Slot);
-        return new LogicScope(Model, ElementId, ElementName, visible, wide);
+        Visible.Define(slot.Name, slot.Type, slot.Slot);
+        Wide.Define(slot.Name, slot.Type, slot.Slot);
+    }
+
+    private static BindingScope Inside(BindingScope outer, IReadOnlyList<BoundSlot> slots)
+    {
+        var inner = outer.Nested();
+        foreach (var slot in slots)
+        {
+            inner.Define(slot.Name, slot.Type, slot.Slot);
+        }
+
+        return inner;
     }
 
     /// <summary>The elements a tree bound in <see cref="Wide"/> names although they are not visible.</summary>

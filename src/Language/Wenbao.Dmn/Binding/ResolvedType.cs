@@ -11,6 +11,12 @@ internal sealed record ResolvedType(FeelType Feel, AllowedValues? Allowed, IRead
 {
     public static readonly ResolvedType Any = Plain(FeelType.Any);
 
+    /// <summary>The number of types it is made of, written out in full; at most a little above <see cref="SizeMax"/> times the number of members.</summary>
+    public long Size { get; } = 1 + (Item?.Size ?? 0) + Members.Sum(member => member.Size);
+
+    /// <summary>Types that would be larger are refused: a few lines can describe billions of members.</summary>
+    public const int SizeMax = 10_000;
+
     public static ResolvedType Plain(FeelType type) => new(type, null, [], null);
 
     /// <summary>The first part of a conformed value its constraint does not allow; null when all are allowed.</summary>

@@ -54,7 +54,7 @@ public static class TypeConformance
     /// <summary>Whether every value of one static type is a value of the other as it stands, members in the same places included.</summary>
     internal static bool SurelyConforms(FeelType actual, FeelType declared)
     {
-        if (declared.Kind == FeelKind.Any || actual.Kind == FeelKind.Null)
+        if (ReferenceEquals(actual, declared) || declared.Kind == FeelKind.Any || actual.Kind == FeelKind.Null)
         {
             return true;
         }

@@ -26,6 +26,10 @@ internal sealed class TypeTable(ModelSet models, DiagnosticSink sink)
         ["function"] = new SimpleFeelType(FeelKind.Function),
     };
 
+    /// <summary>How long a chain of aliases and members may be.</summary>
+    private const int DepthMax = 100;
+
+    private readonly Dictionary<DmnDefinitions, Dictionary<string, DmnItemDefinition>> definitions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Model, string Name), ResolvedType> resolved = [];
     private readonly List<(string Model, string Name)> path = [];
 
@@ -49,7 +53,7 @@ internal sealed class TypeTable(ModelSet models, DiagnosticSink sink)
     /// <summary>The type a model means by a name; null when there is none.</summary>
     public ResolvedType? Find(DmnDefinitions model, string typeRef)
     {
-        if (model.ItemDefinitions.FirstOrDefault(item => item.Name == typeRef) is { } own)
+        if (DefinitionsOf(model).TryGetValue(typeRef, out var own))
         {
             return ResolveItem(model, own);
         }
@@ -59,7 +63,7 @@ internal sealed class TypeTable(ModelSet models, DiagnosticSink sink)
             var prefix = import.Name.Length == 0 ? "" : import.Name + ".";
             if (typeRef.StartsWith(prefix, StringComparison.Ordinal)
                 && models.ModelOf(import.Namespace) is { } imported
-                && imported.ItemDefinitions.FirstOrDefault(item => item.Name == typeRef[prefix.Length..]) is { } foreign)
+                && DefinitionsOf(imported).TryGetValue(typeRef[prefix.Length..], out var foreign))
             {
                 return ResolveItem(imported, foreign);
             }
@@ -106,11 +110,34 @@ internal sealed class TypeTable(ModelSet models, DiagnosticSink sink)
             return ResolvedType.Any;
         }
 
+        if (path.Count >= DepthMax)
+        {
+            sink.Report(DmnDiagnosticKinds.TypeTooLarge, model, item.Place, item.Id, item.Name, DepthMax, ResolvedType.SizeMax);
+            return ResolvedType.Any;
+        }
+
         path.Add(key);
         var type = Build(model, item);
         path.RemoveAt(path.Count - 1);
+        if (type.Size > ResolvedType.SizeMax)
+        {
+            sink.Report(DmnDiagnosticKinds.TypeTooLarge, model, item.Place, item.Id, item.Name, DepthMax, ResolvedType.SizeMax);
+            type = ResolvedType.Any;
+        }
+
         resolved[key] = type;
         return type;
+    }
+
+    private Dictionary<string, DmnItemDefinition> DefinitionsOf(DmnDefinitions model)
+    {
+        if (!definitions.TryGetValue(model, out var byName))
+        {
+            byName = model.ItemDefinitions.DistinctBy(item => item.Name).ToDictionary(item => item.Name, StringComparer.Ordinal);
+            definitions.Add(model, byName);
+        }
+
+        return byName;
     }
 
     private ResolvedType Build(DmnDefinitions model, DmnItemDefinition item)

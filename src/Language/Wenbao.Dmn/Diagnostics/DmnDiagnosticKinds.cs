@@ -147,6 +147,10 @@ public static class DmnDiagnosticKinds
         "输出值“{0}”不是固定值的列表，无法用来排序。",
         "The output values “{0}” are no list of constants and cannot be used for sorting.");
 
+    internal static readonly DmnDiagnosticKind TypeTooLarge = Error(46,
+        "类型“{0}”引用超过 {1} 层或展开后超过 {2} 个成员；按任意类型处理。请简化类型定义。",
+        "The type “{0}” refers to others more than {1} deep or has more than {2} members written out; any type is taken. Simplify the definitions.");
+
     internal static readonly DmnDiagnosticKind DecisionNotFound = Error(60,
         "模型中没有标识或名称为“{0}”的决策。",
         "The model has no decision with the id or name “{0}”.");

@@ -139,7 +139,7 @@ public sealed class DmnInspector
     private static IReadOnlyList<DmnExpression?> PartsOf(DmnExpression expression) => expression switch
     {
         DmnInvocation invocation => [invocation.Callee, .. invocation.Arguments.Select(argument => argument.Value)],
-        DmnListExpression list => list.Items,
+        DmnListExpression list => [.. list.Items],
         DmnRelation relation => [.. relation.Rows.SelectMany(row => row)],
         DmnFunctionDefinition function => [function.Body],
         DmnConditional conditional => [conditional.If, conditional.Then, conditional.Else],

@@ -28,27 +28,21 @@ internal sealed partial class Binder
     {
         for (; scope is not null; scope = scope.Outer)
         {
-            if (scope.FindHere(name) is { } slot)
+            if (scope.Item?.Type is ContextFeelType context && context.IndexOf(name) is >= 0 and var index)
             {
-                usedSlots.Add(slot.Slot);
-                return slot with { Span = span };
+                return new BoundMember(scope.Item with { Span = new TextSpan(span.Start, 0) }, name, index, context.Members[index].Type, span);
             }
 
-            if (scope.Item is not { } item)
+            BoundNode? found = scope.FindHere(name) is { } slot ? slot with { Span = span } : null;
+            if (scope.Item is { Type: { Kind: FeelKind.Any or FeelKind.Context } and not ContextFeelType } item)
             {
-                continue;
+                return new BoundItemName(item, name, found ?? Resolve(name, span, scope.Outer) ?? Literal(FeelValue.Null, FeelType.Null, span), span);
             }
 
-            if (item.Type is ContextFeelType context)
+            if (found is BoundSlot known)
             {
-                if (context.IndexOf(name) is >= 0 and var index)
-                {
-                    return new BoundMember(item with { Span = new TextSpan(span.Start, 0) }, name, index, context.Members[index].Type, span);
-                }
-            }
-            else if (item.Type.Kind is FeelKind.Any or FeelKind.Context)
-            {
-                return new BoundItemName(item, name, Resolve(name, span, scope.Outer) ?? Literal(FeelValue.Null, FeelType.Null, span), span);
+                usedSlots.Add(known.Slot);
+                return found;
             }
         }
 
@@ -76,7 +70,9 @@ internal sealed partial class Binder
                     ? new BoundMember(target, name, index, context.Members[index].Type, span)
                     : UnknownMember(path, context.Members.Select(member => member.Name), "context");
             case ListFeelType list:
-                return Member(target, list.Item, path) is BoundMember member ? member with { Type = FeelType.ListOf(member.Type) } : new BoundError(diagnostics[^1], span);
+                return Member(target, list.Item, path) is BoundMember member
+                    ? member with { Type = FeelType.ListOf(member.Type) }
+                    : new BoundMember(target, name, -1, FeelType.ListOf(FeelType.Any), span);
         }
 
         if (type.Kind is FeelKind.Any or FeelKind.Null or FeelKind.Context)

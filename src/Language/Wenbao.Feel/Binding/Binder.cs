@@ -6,6 +6,9 @@ namespace Wenbao.Feel.Binding;
 /// <summary>Gives a syntax tree its meaning: names become slots, static types are found, built-ins are chosen. Never throws for bad text.</summary>
 internal sealed partial class Binder
 {
+    /// <summary>More findings than these help nobody.</summary>
+    private const int FindingsMax = 200;
+
     private readonly List<FeelDiagnostic> diagnostics;
     private readonly HashSet<int> usedSlots = [];
 
@@ -55,7 +58,7 @@ internal sealed partial class Binder
 
     private void Report(FeelDiagnostic found)
     {
-        if (!diagnostics.Contains(found))
+        if (diagnostics.Count < FindingsMax && !diagnostics.Contains(found))
         {
             diagnostics.Add(found);
         }

@@ -14,7 +14,7 @@ internal static class BuiltinResults
         return function.Name switch
         {
             "sublist" or "reverse" or "distinct values" or "remove" or "sort" => first is ListFeelType ? first : function.Result,
-            "min" or "max" => Common(arguments.Count == 1 ? TypeRules.Item(first) : Joined(arguments.Select(argument => argument.Type))),
+            "sum" or "min" or "max" => Common(arguments.Count == 1 ? TypeRules.Item(first) : Joined(arguments.Select(argument => argument.Type))),
             "append" or "concatenate" or "union" when first is ListFeelType list =>
                 FeelType.ListOf(Joined(arguments.Skip(1).Select(argument => function.Name == "append" ? argument.Type : TypeRules.Item(argument.Type)).Prepend(list.Item))),
             "abs" => first.Kind is FeelKind.Number or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration ? first : function.Result,

@@ -9,6 +9,6 @@ internal static class BooleanFunctions
     public static IEnumerable<BuiltinFunction> All =>
     [
         Define("not(negand: boolean): boolean", arguments => FeelValue.Of(!arguments[0].AsBoolean())),
-        Define("is(value1: any, value2: any): boolean", arguments => FeelValue.Of((bool?)(arguments[0] == arguments[1]))),
+        Define("is(value1?: any, value2?: any): boolean", arguments => FeelValue.Of((bool?)(arguments[0] == arguments[1]))),
     ];
 }

@@ -55,8 +55,28 @@ public static class BuiltinFunctions
             parameters.Add(new FeelMember(name.TrimEnd('?', '…'), TypeNamed(part[(colon + 1)..].Trim())));
         }
 
-        return new BuiltinFunction(signature[..open], parameters, required, variadic, TypeNamed(signature[(close + 2)..].Trim()), invoke);
+        var takesScalars = parameters.Any(parameter => IsScalar(parameter.Type));
+        return new BuiltinFunction(signature[..open], parameters, required, variadic, TypeNamed(signature[(close + 2)..].Trim()), takesScalars ? Unwrapping(parameters, invoke) : invoke);
     }
+
+    private static bool IsScalar(FeelType type) => type.Kind is not (FeelKind.Any or FeelKind.List);
+
+    /// <summary>A list of one item stands for the item where a parameter takes no list.</summary>
+    /// <remarks>Source: DMN 1.5 §10.3.2.9.4 (from singleton list).</remarks>
+    private static BuiltinInvoke Unwrapping(List<FeelMember> parameters, BuiltinInvoke invoke) => arguments =>
+    {
+        FeelValue[]? unwrapped = null;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].AsList() is { Count: 1 } single && IsScalar(parameters[Math.Min(i, parameters.Count - 1)].Type))
+            {
+                unwrapped ??= arguments.ToArray();
+                unwrapped[i] = single[0];
+            }
+        }
+
+        return invoke(unwrapped ?? arguments);
+    };
 
     private static FeelType TypeNamed(string name) => name switch
     {

@@ -68,7 +68,7 @@ internal static class ListFunctions
         List<FeelValue> items = [];
         foreach (var argument in arguments)
         {
-            if (Arguments.List(argument) is not { } list)
+            if (Arguments.List(argument) is not { } list || items.Count + list.Count > EvaluationLimits.ItemsMax)
             {
                 return FeelValue.Null;
             }
@@ -172,6 +172,11 @@ internal static class ListFunctions
             if (at.Next == at.List.Count)
             {
                 continue;
+            }
+
+            if (flat.Count > EvaluationLimits.ItemsMax)
+            {
+                return FeelValue.Null;
             }
 
             pending.Push((at.List, at.Next + 1));

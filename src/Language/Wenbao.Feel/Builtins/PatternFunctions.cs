@@ -142,7 +142,7 @@ internal static class PatternFunctions
         for (var i = 0; i < pattern.Length; i++)
         {
             var character = pattern[i];
-            if (character == '\\' && i + 1 < pattern.Length)
+            if (character == '\\' && i + 1 < pattern.Length && !char.IsWhiteSpace(pattern[i + 1]))
             {
                 result.Append(character).Append(pattern[++i]);
                 continue;
@@ -168,6 +168,11 @@ internal static class PatternFunctions
             var character = pattern[i];
             if (character == '\\' && i + 1 < pattern.Length)
             {
+                if (depth > 0 && char.IsAsciiDigit(pattern[i + 1]))
+                {
+                    throw new ArgumentException("A reference to a group may not stand in a character class.", nameof(pattern));
+                }
+
                 result.Append(character).Append(pattern[++i]);
                 continue;
             }

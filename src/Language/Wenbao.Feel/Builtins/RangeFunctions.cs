@@ -1,3 +1,4 @@
+using Wenbao.Feel.Binding;
 using Wenbao.Feel.Evaluation;
 using static Wenbao.Feel.Builtins.BuiltinFunctions;
 
@@ -9,6 +10,7 @@ internal static class RangeFunctions
 {
     public static IEnumerable<BuiltinFunction> All =>
     [
+        Define("range(from: string): range", arguments => Range(arguments[0])),
         Relation("before", "point or range1", "point or range2", Before),
         Relation("after", "point or range1", "point or range2", (left, right) => Before(right, left)),
         Relation("meets", "range1", "range2", (left, right) => left.EndIncluded && right.StartIncluded ? Same(left.End, right.Start) : Known(left, right)),
@@ -24,6 +26,20 @@ internal static class RangeFunctions
         Relation("started by", "range", "point or range", (left, right) => Starts(right, left)),
         Relation("coincides", "point or range1", "point or range2", (left, right) => And(Same(left.Start, right.Start), Same(left.End, right.End), left.StartIncluded == right.StartIncluded, left.EndIncluded == right.EndIncluded)),
     ];
+
+    /// <summary>A range from its text: both ends literals of one kind, in order.</summary>
+    private static FeelValue Range(FeelValue from)
+    {
+        if (from.AsString() is not { } text)
+        {
+            return FeelValue.Null;
+        }
+
+        var bound = FeelEngine.Bind(text, new BindingScope(new FrameLayout()));
+        return bound is { IsValid: true, Root: BoundRange { Start: BoundLiteral { Value.IsNull: false }, End: BoundLiteral { Value.IsNull: false } } range }
+            ? FeelExecutables.Interpret(range).Evaluate([])
+            : FeelValue.Null;
+    }
 
     private static BuiltinFunction Relation(string name, string first, string second, Func<FeelRange, FeelRange, bool?> holds) =>
         Define($"{name}({first}: any, {second}: any): boolean", arguments => RangeOf(arguments[0]) is { } left && RangeOf(arguments[1]) is { } right ? FeelValue.Of(holds(left, right)) : FeelValue.Null);

@@ -60,5 +60,5 @@ internal static class SortFunctions
     }
 
     private static bool? Precedes(FeelValue first, FeelValue second, FeelFunction? precedes) =>
-        precedes is null ? Comparison.Order(first, second) < 0 : precedes.Invoke([first, second]).AsBoolean();
+        precedes is null ? (Comparison.Order(first, second) is { } order ? order < 0 : null) : precedes.Invoke([first, second]).AsBoolean();
 }

@@ -95,10 +95,12 @@ internal static class StringFunctions
         }
 
         List<string> texts = [];
+        var length = 0L;
         foreach (var item in list.Items)
         {
             if (item.AsString() is { } text)
             {
+                length += text.Length + (arguments[1].AsString()?.Length ?? 0);
                 texts.Add(text);
             }
             else if (!item.IsNull)
@@ -107,6 +109,6 @@ internal static class StringFunctions
             }
         }
 
-        return FeelValue.Of(string.Join(arguments[1].AsString() ?? string.Empty, texts));
+        return length > Evaluation.EvaluationLimits.TextMax ? FeelValue.Null : FeelValue.Of(string.Join(arguments[1].AsString() ?? string.Empty, texts));
     }
 }

@@ -12,13 +12,18 @@ internal sealed partial class ExpressionBuilder
             "not" when call.Arguments is [var operand] && operand.Type.Kind == FeelKind.Boolean => new(Expression.Not(As(Build(operand), Representation.Boolean)), Representation.Boolean),
             "sum" when call.Arguments is [var list] && IsNumbers(list) => Sum(list),
             "count" when call.Arguments is [{ Type.Kind: FeelKind.List } list] => Count(list),
-            "min" when IsNumberPair(call) => Extreme(call, smallest: true),
-            "max" when IsNumberPair(call) => Extreme(call, smallest: false),
+            "min" or "max" when Pair(call) is { } pair => Extreme(pair.Left, pair.Right, smallest: call.Function.Name == "min"),
             "abs" when IsOneNumber(call) => Unary(nameof(TypedOperations.Abs), call),
             "floor" when IsOneNumber(call) => Unary(nameof(TypedOperations.Floor), call),
             "ceiling" when IsOneNumber(call) => Unary(nameof(TypedOperations.Ceiling), call),
             "starts with" when call.Arguments is [{ Type.Kind: FeelKind.String } text, { Type.Kind: FeelKind.String } prefix] =>
                 new(Operation(nameof(TypedOperations.StartsWith), As(Build(text), Representation.Text), As(Build(prefix), Representation.Text)), Representation.Boolean),
+            "round half up" when call.Arguments is [{ Type.Kind: FeelKind.Number } number, BoundLiteral { Value: var scale }] && scale.AsNumber() is >= 0m and < 28m and { } digits && digits == decimal.Truncate(digits) =>
+                new(Operation(nameof(TypedOperations.RoundHalfUp), As(Build(number), Representation.Number), Expression.Constant((int)digits)), Representation.Number),
+            "years and months duration" when call.Arguments is [{ Type.Kind: FeelKind.Date } from, { Type.Kind: FeelKind.Date } to] =>
+                new(Operation(nameof(TypedOperations.MonthsBetween), As(Build(from), Representation.Date), As(Build(to), Representation.Date)), Representation.Months),
+            "list contains" when call.Arguments is [BoundList { Items: var items }, { Type.Kind: FeelKind.String } text] && items.All(IsText) && AnyItem(text, items, wanted: true) is { } any =>
+                new(Expression.Convert(any, typeof(bool?)), Representation.Boolean),
             "list contains" when call.Arguments is [{ Type.Kind: FeelKind.List } list, { Type.Kind: FeelKind.String } text] =>
                 new(Operation(nameof(TypedOperations.Contains), As(Build(list), Representation.List), As(Build(text), Representation.Text)), Representation.Boolean),
             _ => Invoked(call),
@@ -26,8 +31,14 @@ internal sealed partial class ExpressionBuilder
 
     private static bool IsNumbers(BoundNode list) => list.Type is ListFeelType { Item.Kind: FeelKind.Number };
 
-    private static bool IsNumberPair(BoundBuiltinCall call) =>
-        call.Arguments is [{ Type.Kind: FeelKind.Number }, { Type.Kind: FeelKind.Number }] or [BoundList { Items: [{ Type.Kind: FeelKind.Number }, { Type.Kind: FeelKind.Number }] }];
+    private static bool IsText(BoundNode node) => node is BoundLiteral { Value.Kind: FeelKind.String };
+
+    /// <summary>Two numbers or two days, one by one or in a list literal.</summary>
+    private static (BoundNode Left, BoundNode Right)? Pair(BoundBuiltinCall call)
+    {
+        var items = call.Arguments is [BoundList list] ? list.Items : call.Arguments;
+        return items is [{ Type.Kind: FeelKind.Number or FeelKind.Date } left, { } right] && left.Type.Kind == right.Type.Kind ? (left, right) : null;
+    }
 
     /// <summary>One number, any further arguments left out.</summary>
     private static bool IsOneNumber(BoundBuiltinCall call) =>
@@ -82,11 +93,17 @@ internal sealed partial class ExpressionBuilder
         return new(code, Representation.Number);
     }
 
-    /// <summary>The smaller or greater of two numbers; null when one is null.</summary>
-    private TypedExpression Extreme(BoundBuiltinCall call, bool smallest)
+    /// <summary>The smaller or greater of two numbers or days; null when one is null.</summary>
+    private TypedExpression Extreme(BoundNode left, BoundNode right, bool smallest)
     {
-        var pair = call.Arguments is [BoundList list] ? list.Items : call.Arguments;
-        var operation = smallest ? nameof(TypedOperations.Min) : nameof(TypedOperations.Max);
-        return new(Operation(operation, As(Build(pair[0]), Representation.Number), As(Build(pair[1]), Representation.Number)), Representation.Number);
+        var representation = Representations.For(left.Type);
+        var operation = (representation, smallest) switch
+        {
+            (Representation.Date, true) => nameof(TypedOperations.Earlier),
+            (Representation.Date, false) => nameof(TypedOperations.Later),
+            (_, true) => nameof(TypedOperations.Min),
+            _ => nameof(TypedOperations.Max),
+        };
+        return new(Operation(operation, As(Build(left), representation), As(Build(right), representation)), representation);
     }
 }

@@ -10,9 +10,12 @@ internal sealed partial class ExpressionBuilder
     private static readonly PropertyInfo ListItem = typeof(FeelList).GetProperty("Item")!;
     private static readonly MethodInfo AddToItems = typeof(List<FeelValue>).GetMethod(nameof(List<>.Add))!;
 
-    private static bool IsPlainLoop(BoundFor loop) => loop.Partial is null && loop.Iterators.All(IsPlainIterator);
+    /// <summary>Compiled loops do not count their turns; deeper nesting goes to the interpreter, which does.</summary>
+    private const int NestingMax = 2;
 
-    private static bool IsPlainQuantifier(BoundQuantified quantified) => quantified.Iterators.All(IsPlainIterator);
+    private static bool IsPlainLoop(BoundFor loop) => loop.Partial is null && loop.Iterators.Count <= NestingMax && loop.Iterators.All(IsPlainIterator);
+
+    private static bool IsPlainQuantifier(BoundQuantified quantified) => quantified.Iterators.Count <= NestingMax && quantified.Iterators.All(IsPlainIterator);
 
     private static bool IsPlainIterator(BoundIterator iterator) => iterator.End is null && iterator.Domain.Type.Kind == FeelKind.List;
 
@@ -47,6 +50,8 @@ internal sealed partial class ExpressionBuilder
             Each(filter.List, isNull, item => WithVariable(filter.Item, item, variable => Expression.IfThen(Truth(filter.Filter, wanted: true), onItem(variable)))),
         BoundFor loop when IsPlainLoop(loop) => Nested(loop.Iterators, 0, isNull, () => onItem(Build(loop.Body))),
         BoundList literal => Expression.Block(typeof(void), [.. literal.Items.Select(item => onItem(Build(item))), Expression.Empty()]),
+        BoundBuiltinCall { Function.Name: "concatenate" } call when call.Arguments.All(argument => argument.Type.Kind == FeelKind.List) =>
+            Expression.Block(typeof(void), [.. call.Arguments.Select(argument => Each(argument, isNull, onItem)), Expression.Empty()]),
         _ => EachStored(list, isNull, onItem),
     };
 

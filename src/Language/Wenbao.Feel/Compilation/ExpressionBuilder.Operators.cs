@@ -157,7 +157,7 @@ internal sealed partial class ExpressionBuilder
     }
 
     private static Expression IsNull(TypedExpression typed) => typed.Representation == Representation.Value
-        ? Expression.Property(typed.Code, nameof(FeelValue.IsNull))
+        ? Representations.Property(typed.Code, nameof(FeelValue.IsNull))
         : Expression.Equal(typed.Code, Expression.Constant(null, typed.Code.Type));
 
     private BinaryExpression? Between(BoundBetween between, bool wanted) => Interval(between.Value, between.Low, true, between.High, true, wanted);

@@ -43,7 +43,8 @@ internal sealed partial class ExpressionBuilder
         BoundFilter filter when IsConditionFilter(filter) => Collected(filter),
         BoundList list => ListLiteral(list),
         BoundBuiltinCall call => Call(call),
-        BoundContext { Result: not null } context when !context.Entries.Any(IsFunction) => ContextResult(context),
+        BoundContext context when IsPlainContext(context) => Context(context),
+        BoundDecisionTable table when IsPlainTable(table) => Table(table),
         _ => Interpreted(node),
     };
 
@@ -67,7 +68,7 @@ internal sealed partial class ExpressionBuilder
     public static Expression IsExactly(TypedExpression typed, bool wanted) => typed.Representation switch
     {
         Representation.Boolean => Expression.Equal(typed.Code, Expression.Constant((bool?)wanted, typeof(bool?))),
-        Representation.Value => Expression.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
+        Representation.Value => Representations.Property(typed.Code, wanted ? nameof(FeelValue.IsTrue) : nameof(FeelValue.IsFalse)),
         _ => Expression.Constant(false),
     };
 
@@ -213,20 +214,6 @@ internal sealed partial class ExpressionBuilder
             : Representation.Value;
         var code = Expression.Condition(condition, As(then, representation), As(otherwise, representation));
         return new(code, representation);
-    }
-
-    private TypedExpression ContextResult(BoundContext context)
-    {
-        var variables = new List<ParameterExpression>();
-        var steps = new List<Expression>();
-        foreach (var entry in context.Entries)
-        {
-            DefineEntry(entry, variables, steps);
-        }
-
-        var result = Build(context.Result!);
-        steps.Add(result.Code);
-        return new(Expression.Block(result.Code.Type, variables, steps), result.Representation);
     }
 
     private static MethodCallExpression Operation(string name, params Expression[] arguments) =>

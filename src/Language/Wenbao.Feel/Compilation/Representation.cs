@@ -69,16 +69,33 @@ internal static class Representations
     /// <summary>Reads a <see cref="FeelValue"/> into a representation: another kind becomes null.</summary>
     public static Expression Read(Expression value, Representation representation) => representation switch
     {
-        Representation.Boolean => Expression.Call(value, nameof(FeelValue.AsBoolean), null),
-        Representation.Number => Expression.Call(value, nameof(FeelValue.AsNumber), null),
-        Representation.Text => Expression.Call(value, nameof(FeelValue.AsString), null),
-        Representation.Date => Expression.Call(value, nameof(FeelValue.AsDate), null),
-        Representation.Seconds => Expression.Call(value, nameof(FeelValue.AsSeconds), null),
-        Representation.Months => Expression.Call(value, nameof(FeelValue.AsMonths), null),
-        Representation.List => Expression.Call(value, nameof(FeelValue.AsList), null),
-        Representation.Context => Expression.Call(value, nameof(FeelValue.AsContext), null),
+        Representation.Boolean => Call(value, nameof(FeelValue.AsBoolean)),
+        Representation.Number => Call(value, nameof(FeelValue.AsNumber)),
+        Representation.Text => Call(value, nameof(FeelValue.AsString)),
+        Representation.Date => Call(value, nameof(FeelValue.AsDate)),
+        Representation.Seconds => Call(value, nameof(FeelValue.AsSeconds)),
+        Representation.Months => Call(value, nameof(FeelValue.AsMonths)),
+        Representation.List => Call(value, nameof(FeelValue.AsList)),
+        Representation.Context => Call(value, nameof(FeelValue.AsContext)),
         _ => value,
     };
+
+    /// <summary>A property of a <see cref="FeelValue"/>.</summary>
+    public static Expression Property(Expression value, string name) =>
+        IsPlace(value) ? Expression.Property(value, name) : InVariable(value, place => Expression.Property(place, name));
+
+    private static Expression Call(Expression value, string name) =>
+        IsPlace(value) ? Expression.Call(value, name, null) : InVariable(value, place => Expression.Call(place, name, null));
+
+    /// <summary>Whether the value already stands somewhere, so that its members can be read in place.</summary>
+    private static bool IsPlace(Expression value) => value is ParameterExpression or IndexExpression or MemberExpression;
+
+    /// <summary>Members of a struct that was just computed are read through a variable: the expression compiler cannot read them where loops stand inside.</summary>
+    private static BlockExpression InVariable(Expression value, Func<ParameterExpression, Expression> read)
+    {
+        var place = Expression.Variable(value.Type, "value");
+        return Expression.Block([place], Expression.Assign(place, value), read(place));
+    }
 
     /// <summary>Writes a representation as a <see cref="FeelValue"/>.</summary>
     public static Expression Write(TypedExpression typed) => typed.Representation switch

@@ -127,8 +127,9 @@ internal static class TypedOperations
     /// <summary>The day of the month, from 1.</summary>
     public static decimal? Day(DateOnly? day) => day?.Day;
 
-    /// <summary>One text behind the other.</summary>
-    public static string? Concatenate(string? left, string? right) => left is null || right is null ? null : left + right;
+    /// <summary>One text behind the other; null beyond the length the language allows.</summary>
+    public static string? Concatenate(string? left, string? right) =>
+        left is null || right is null || left.Length + right.Length > EvaluationLimits.TextMax ? null : left + right;
 
     /// <summary>Order by code points; null when either side is null.</summary>
     public static int? Compare(string? left, string? right) => left is null || right is null ? null : Comparison.Order(FeelValue.Of(left), FeelValue.Of(right));
@@ -171,6 +172,29 @@ internal static class TypedOperations
 
     /// <summary>The greater number; null when one is null.</summary>
     public static decimal? Max(decimal? left, decimal? right) => left is { } first && right is { } second ? Math.Max(first, second) : null;
+
+    /// <summary>The earlier day; null when one is null.</summary>
+    public static DateOnly? Earlier(DateOnly? left, DateOnly? right) => left > right ? right : left is null || right is null ? null : left;
+
+    /// <summary>The later day; null when one is null.</summary>
+    public static DateOnly? Later(DateOnly? left, DateOnly? right) => left < right ? right : left is null || right is null ? null : left;
+
+    /// <summary>Rounded to decimal places, halves away from zero.</summary>
+    public static decimal? RoundHalfUp(decimal? number, int digits) => number is { } known ? decimal.Round(known, digits, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>The whole months from one day to another; negative backwards.</summary>
+    public static long? MonthsBetween(DateOnly? from, DateOnly? to)
+    {
+        if (from is not { } start || to is not { } end)
+        {
+            return null;
+        }
+
+        var months = ((end.Year - start.Year) * 12) + end.Month - start.Month;
+        return months > 0 && end.Day < start.Day ? months - 1
+            : months < 0 && end.Day > start.Day ? months + 1
+            : months;
+    }
 
     /// <summary>Whether the list has the text.</summary>
     public static bool? Contains(FeelList? list, string? text)

@@ -16,6 +16,9 @@ public sealed record FeelDiagnosticKind(string Code, FeelSeverity Severity, stri
         Code,
         Severity,
         span,
-        string.Format(CultureInfo.InvariantCulture, Zh, arguments),
-        string.Format(CultureInfo.InvariantCulture, En, arguments));
+        string.Format(CultureInfo.InvariantCulture, Zh, [.. arguments.Select(argument => argument is Wording words ? words.Zh : argument)]),
+        string.Format(CultureInfo.InvariantCulture, En, [.. arguments.Select(argument => argument is Wording words ? words.En : argument)]));
 }
+
+/// <summary>A word in a message that differs by language.</summary>
+internal sealed record Wording(string Zh, string En);

@@ -6,10 +6,10 @@ public enum Truth
     /// <summary>No possible values of the unknown inputs make the condition true.</summary>
     False,
 
-    /// <summary>The condition is true whatever the unknown inputs are.</summary>
+    /// <summary>The condition is plainly true whatever the unknown inputs are.</summary>
     True,
 
-    /// <summary>Some possible values make the condition true, or it could not be decided.</summary>
+    /// <summary>Some possible values make the condition true (perhaps all, where that only shows case by case), or it could not be decided.</summary>
     CouldBe,
 }
 

@@ -152,8 +152,11 @@ internal readonly struct Possible
         PossibleKind.Number => FeelValue.Of(end),
         PossibleKind.Date => FeelValue.Of(DateOnly.FromDayNumber((int)end)),
         PossibleKind.Seconds => FeelValue.OfSeconds(end),
-        _ => FeelValue.OfMonths((long)end),
+        _ => FeelValue.OfMonths(Months(end)),
     };
+
+    /// <summary>An end of a set of months; ends beyond every calendar are moved to where they still are so.</summary>
+    public static long Months(decimal end) => (long)Math.Clamp(end, -1_000_000_000_000m, 1_000_000_000_000m);
 
     /// <summary>The same set hanging on these slots (when it holds more than one value).</summary>
     public Possible On(ulong depends) => this with { Depends = IsSingle ? 0 : depends };

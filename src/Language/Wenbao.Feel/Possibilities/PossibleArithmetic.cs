@@ -205,7 +205,7 @@ internal static class PossibleArithmetic
     private static decimal? Shift(decimal day, decimal by, PossibleKind kind)
     {
         var start = DateOnly.FromDayNumber((int)day);
-        return (kind == PossibleKind.Months ? TypedOperations.AddMonths(start, (long)by) : TypedOperations.AddSeconds(start, by))?.DayNumber;
+        return (kind == PossibleKind.Months ? TypedOperations.AddMonths(start, Possible.Months(by)) : TypedOperations.AddSeconds(start, by))?.DayNumber;
     }
 
     private static Possible Concatenate(in Possible left, in Possible right)

@@ -23,6 +23,7 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
 
     private readonly Dictionary<int, SetNode> defined = [];
     private readonly HashSet<int> inner = [];
+    private readonly HashSet<int> underway = [];
     private int depth;
 
     /// <summary>Constants and known inputs: the values that unknown inputs are compared with.</summary>
@@ -80,14 +81,8 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
 
     private SetNode Slot(int slot)
     {
-        if (definitions.TryGetValue(slot, out var definition))
+        if (definitions.TryGetValue(slot, out var definition) && Defined(slot, definition) is { } node)
         {
-            if (!defined.TryGetValue(slot, out var node))
-            {
-                node = Build(definition);
-                defined.Add(slot, node);
-            }
-
             return node;
         }
 
@@ -99,6 +94,29 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
         }
 
         return read;
+    }
+
+    /// <summary>What a computed slot holds; null for a slot that is computed from itself.</summary>
+    private SetNode? Defined(int slot, BoundNode definition)
+    {
+        if (defined.TryGetValue(slot, out var known))
+        {
+            return known;
+        }
+
+        if (!underway.Add(slot))
+        {
+            return null;
+        }
+
+        // A definition stands outside the loops from which it is read.
+        var outer = depth;
+        depth = 0;
+        var node = Build(definition);
+        depth = outer;
+        underway.Remove(slot);
+        defined.Add(slot, node);
+        return node;
     }
 
     private FallbackNode Fallback(BoundNode node) =>
@@ -184,6 +202,8 @@ internal sealed class SetNodeBuilder(IReadOnlyDictionary<int, BoundNode> definit
                 return Aggregate(call);
             case "list contains" when arguments.Count == 2:
                 return new ContainsNode(Build(arguments[0]), Build(arguments[1]), Fallback(call));
+            case "concatenate":
+                return new ConcatenateNode([.. arguments.Select(Build)], Fallback(call));
             case "starts with" when arguments.Count == 2:
                 return new StartsWithNode(Build(arguments[0]), Build(arguments[1]), Fallback(call));
             case "abs" when arguments.Count == 1:

@@ -3,7 +3,7 @@ namespace Wenbao.Feel.Possibilities;
 /// <summary>The possible values of an unknown input: numbers or days between two ends, some values out of a list, or any text.</summary>
 public sealed class ValueDomain
 {
-    /// <summary>The upper end of numbers without a stated maximum.</summary>
+    /// <summary>The upper end of numbers without a stated maximum; its negative is the lower end. Wider domains are cut to these ends.</summary>
     public const decimal GreatestNumber = 1_000_000_000_000_000m;
 
     private static readonly Lazy<ValueDomain> AnyTruth = new(() => new ValueDomain(FeelType.Boolean, Possible.Truths(true, true, false), 1m, null));
@@ -49,8 +49,8 @@ public sealed class ValueDomain
         ArgumentOutOfRangeException.ThrowIfNegative(scale);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 12);
         var step = new decimal(1, 0, 0, false, (byte)scale);
-        var low = Grid.Up(min, step);
-        var high = Grid.Down(max ?? GreatestNumber, step);
+        var low = Grid.Up(Math.Max(min, -GreatestNumber), step);
+        var high = Grid.Down(Math.Min(max ?? GreatestNumber, GreatestNumber), step);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high, nameof(min));
         return new(FeelType.Number, Possible.Between(PossibleKind.Number, low, false, high, false), step, null);
     }
@@ -61,9 +61,10 @@ public sealed class ValueDomain
     /// <exception cref="ArgumentOutOfRangeException">No number lies between the ends.</exception>
     public static ValueDomain Numbers(decimal min = 0m, decimal? max = null)
     {
-        var high = max ?? GreatestNumber;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(min, high);
-        return new(FeelType.Number, Possible.Between(PossibleKind.Number, min, false, high, false), 0m, null);
+        var low = Math.Max(min, -GreatestNumber);
+        var high = Math.Min(max ?? GreatestNumber, GreatestNumber);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high, nameof(min));
+        return new(FeelType.Number, Possible.Between(PossibleKind.Number, low, false, high, false), 0m, null);
     }
 
     /// <summary>Calendar days.</summary>

@@ -63,7 +63,7 @@ internal sealed partial class Parser
         }
         else
         {
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "变量 (variable)", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("变量", "a variable"), Shown(current)));
         }
 
         ExpectKeyword("in");
@@ -112,7 +112,7 @@ internal sealed partial class Parser
         var start = current.Start;
         if (KeyAhead(':', ',', ')') is not { } key)
         {
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "参数 (parameter)", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("参数", "a parameter"), Shown(current)));
             return null;
         }
 

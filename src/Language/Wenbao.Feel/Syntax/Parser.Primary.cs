@@ -167,7 +167,7 @@ internal sealed partial class Parser
         if (member.Kind != TokenKind.Name)
         {
             Advance();
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "名称 (name)", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("名称", "a name"), Shown(current)));
             return Finish(new PathSyntax(target, string.Empty, new TextSpan(LastEnd(), 0), From(start)));
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class Parser
         }
         else
         {
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "] 或 (or) )", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("] 或 )", "] or )"), Shown(current)));
         }
 
         return Finish(new RangeSyntax(first, startIncluded, end, included, From(start)));
@@ -134,7 +134,7 @@ internal sealed partial class Parser
         var start = current.Start;
         if (KeyAhead(':') is not { } key)
         {
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "名称: (name:)", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("名称:", "a name and a colon"), Shown(current)));
             return null;
         }
 

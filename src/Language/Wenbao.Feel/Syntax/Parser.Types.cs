@@ -50,7 +50,7 @@ internal sealed partial class Parser
         var named = current.Kind == TokenKind.Name && current.End > known.End ? current : known;
         if (named.Kind is not (TokenKind.Name or TokenKind.Keyword))
         {
-            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, "类型 (type)", Shown(current)));
+            Report(FeelDiagnosticKinds.TokenExpected.At(current.Span, new Wording("类型", "a type"), Shown(current)));
             return string.Empty;
         }
 

@@ -6,6 +6,9 @@ namespace Wenbao.Feel.Syntax;
 /// <remarks>Source: DMN 1.5 §10.3.1.2 (grammar), with the precedence of §10.3.1.2 note on ambiguity: or, and, comparison, sum, product, power, negation, instance of, path.</remarks>
 internal sealed partial class Parser
 {
+    /// <summary>More findings than these help nobody.</summary>
+    private const int FindingsMax = 100;
+
     private readonly string text;
     private readonly int nestingMax;
     private readonly NameScope local;
@@ -115,7 +118,7 @@ internal sealed partial class Parser
 
     private void Report(FeelDiagnostic found)
     {
-        if (!abandoned && !diagnostics.Contains(found))
+        if (!abandoned && diagnostics.Count < FindingsMax && !diagnostics.Contains(found))
         {
             diagnostics.Add(found);
         }
@@ -127,7 +130,11 @@ internal sealed partial class Parser
     private ErrorSyntax Abandon(TextSpan span)
     {
         var found = FeelDiagnosticKinds.NestedTooDeeply.At(span, nestingMax);
-        Report(found);
+        if (!abandoned)
+        {
+            diagnostics.Add(found);
+        }
+
         abandoned = true;
         current = new Token(TokenKind.End, string.Empty, text.Length, text.Length);
         return new ErrorSyntax(found, span);
@@ -156,7 +163,7 @@ internal sealed partial class Parser
 
     private static string Quoted(string what) => "\"" + what + "\"";
 
-    private static string Shown(Token token) => token.Kind == TokenKind.End ? "文末 (end)" : Quoted(token.Text);
+    private static object Shown(Token token) => token.Kind == TokenKind.End ? new Wording("文末", "the end") : Quoted(token.Text);
 
     private static FeelOperator? ComparisonOf(Token token) => token.Kind != TokenKind.Symbol ? null : token.Text switch
     {

@@ -18,13 +18,14 @@ internal static partial class TemporalText
             return date;
         }
 
-        if (text.Contains('T', StringComparison.Ordinal) && !text.Contains('P', StringComparison.Ordinal))
+        var duration = ParseDuration(text);
+        if (!duration.IsNull)
         {
-            return text.StartsWith('T') ? FeelValue.Null : ParseDateTime(text);
+            return duration;
         }
 
-        var duration = ParseDuration(text);
-        return duration.IsNull ? ParseTime(text) : duration;
+        var moment = ParseDateTime(text);
+        return moment.IsNull ? ParseTime(text) : moment;
     }
 
     public static FeelValue ParseDate(string text) =>
@@ -189,6 +190,6 @@ internal static partial class TemporalText
     [GeneratedRegex(@"^(?<sign>-)?P((?<y>[0-9]+)Y)?((?<m>[0-9]+)M)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthsPattern();
 
-    [GeneratedRegex(@"^(?<sign>-)?P((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<n>[0-9]+)M)?((?<s>[0-9]+(\.[0-9]+)?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<sign>-)?P((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<n>[0-9]+)M)?((?<s>[0-9]+(\.[0-9]*)?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DaysPattern();
 }

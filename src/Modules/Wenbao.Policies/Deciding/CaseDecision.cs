@@ -10,6 +10,10 @@ internal readonly record struct CaseDecision(Outcome Outcome, uint Failed, uint 
     /// <summary>Whether exactly one condition fails, for certain, and nothing is missing.</summary>
     public bool HasSingleFailure => Outcome == Outcome.Ineligible && Unknown == 0 && System.Numerics.BitOperations.PopCount(Failed) == 1;
 
+    /// <summary>Whether the single failure can be mended (差一点).</summary>
+    /// <param name="mendable">The conditions that the subject can do something about.</param>
+    public bool IsNearMiss(uint mendable) => HasSingleFailure && (Failed & mendable) != 0;
+
     /// <summary>The position of the only failing condition; meaningless unless <see cref="HasSingleFailure"/>.</summary>
     public int SingleFailure => System.Numerics.BitOperations.TrailingZeroCount(Failed);
 }

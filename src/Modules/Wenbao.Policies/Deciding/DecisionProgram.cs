@@ -3,6 +3,7 @@ using Wenbao.Feel.Binding;
 using Wenbao.Feel.Compilation;
 using Wenbao.Feel.Evaluation;
 using Wenbao.Feel.Possibilities;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies.Deciding;
 
@@ -10,10 +11,12 @@ namespace Wenbao.Policies.Deciding;
 internal sealed partial class DecisionProgram
 {
     private readonly Func<FeelValue[], ulong> holdingConditions;
-    private readonly IFeelExecutable?[] entryExecutables;
+    private readonly (int Slot, IFeelExecutable Executable)[] constants;
+    private readonly (int Slot, IFeelExecutable Executable)[] prerequisites;
     private readonly IFeelExecutable[] steps;
     private readonly int[] stepSlots;
     private readonly ulong[] unknownInputsOfCondition;
+    private readonly PossibilityEvaluator[] possibilities;
     private readonly UnknownSlot?[] unknownSlots;
     private readonly int evaluationDateSlot;
 
@@ -23,12 +26,16 @@ internal sealed partial class DecisionProgram
         Model = model;
         evaluationDateSlot = policy.Inputs.Select((input, i) => (input, i)).Where(x => x.input.Source is InputSource.EvaluationDate).Select(x => model.InputSlots[x.i]).DefaultIfEmpty(-1).First();
         AllConditions = (uint)((1UL << model.Conditions.Count) - 1);
-        var independent = !model.ConditionsReferToEachOther;
-        holdingConditions = independent ? FeelCompiler.CompilePredicateMask([.. model.Conditions.Select(c => c.Value)]) : EvaluateInOrder;
-        entryExecutables = independent ? [] : [.. model.Conditions.Select(c => FeelCompiler.Compile(c.Value))];
+        holdingConditions = model.ConditionsReferToEachOther
+            ? FeelCompiler.CompileEntryMask([.. model.Conditions.Select(c => new BoundEntry(c.Label, c.Slot, c.Value))])
+            : FeelCompiler.CompilePredicateMask([.. model.Conditions.Select(c => c.Value)]);
+        constants = [.. model.Prerequisites.Where(p => p.IsConstant).Select(p => (p.Slot, FeelCompiler.Compile(p.Logic)))];
+        prerequisites = [.. model.Prerequisites.Where(p => !p.IsConstant).Select(p => (p.Slot, FeelCompiler.Compile(p.Logic)))];
         steps = [.. model.Steps.Select(s => FeelCompiler.Compile(s.Value))];
         stepSlots = [.. model.Steps.Select(s => s.Slot.Slot)];
         unknownSlots = [.. policy.Inputs.Select((input, i) => input.NullKind == NullKind.Unknown ? new UnknownSlot(model.InputSlots[i], PossibleDomain.Of(input)) : null)];
+        var definitions = model.Prerequisites.Where(p => !p.IsConstant).ToDictionary(p => p.Slot, p => p.Logic);
+        possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value, definitions))];
         unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
     }
 
@@ -42,11 +49,25 @@ internal sealed partial class DecisionProgram
     public uint AllConditions { get; }
 
     /// <summary>A new frame with room for every slot.</summary>
-    public FeelValue[] NewFrame() => new FeelValue[Model.FrameSize];
+    public FeelValue[] NewFrame()
+    {
+        var frame = new FeelValue[Model.FrameSize];
+        foreach (var (slot, executable) in constants)
+        {
+            frame[slot] = executable.Evaluate(frame);
+        }
+
+        return frame;
+    }
 
     /// <summary>Decides the case whose inputs stand in the frame.</summary>
     public CaseDecision Decide(FeelValue[] frame)
     {
+        foreach (var (slot, executable) in prerequisites)
+        {
+            frame[slot] = executable.Evaluate(frame);
+        }
+
         var failed = AllConditions & ~(uint)holdingConditions(frame);
         if (failed == 0)
         {
@@ -125,25 +146,12 @@ internal sealed partial class DecisionProgram
             }
         }
 
-        return PossibilityEvaluator.Evaluate(Model.Conditions[condition].Value, frame, slots).Truth != Truth.False;
-    }
-
-    private ulong EvaluateInOrder(FeelValue[] frame)
-    {
-        ulong mask = 0;
-        for (var i = 0; i < entryExecutables.Length; i++)
-        {
-            var value = entryExecutables[i]!.Evaluate(frame);
-            frame[Model.Conditions[i].Slot.Slot] = value;
-            mask |= value.IsTrue ? 1UL << i : 0;
-        }
-
-        return mask;
+        return possibilities[condition].Evaluate(frame, slots).MayBeTrue;
     }
 
     private ulong UnknownInputsIn(BoundNode condition)
     {
-        var slots = BoundSlots.In(condition);
+        var slots = Model.SlotsBehind(condition);
         ulong mask = 0;
         for (var i = 0; i < unknownSlots.Length; i++)
         {

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Wenbao.Feel;
 using Wenbao.Kernel;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies.Deciding;
 
 /// <summary>Reads inputs under their catalogue names from JSON into a frame: case files and examples.</summary>
-internal static class InputJson
+internal static partial class InputJson
 {
     private static readonly System.Buffers.SearchValues<char> NumberCharacters = System.Buffers.SearchValues.Create("0123456789.-");
 

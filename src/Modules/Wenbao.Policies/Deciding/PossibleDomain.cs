@@ -1,4 +1,3 @@
-using Wenbao.Feel;
 using Wenbao.Feel.Possibilities;
 
 namespace Wenbao.Policies.Deciding;
@@ -9,11 +8,11 @@ internal static class PossibleDomain
     /// <summary>The domain of an input. Source: catalogue rules G10 (amounts and counts are not negative unless a clause says otherwise) and G13.</summary>
     public static ValueDomain Of(PolicyInput input) => input.Type.Kind switch
     {
-        InputKind.Number => ValueDomain.Numbers(input.Minimum, input.Maximum, input.Type.Scale),
-        InputKind.Boolean => ValueDomain.Booleans,
-        InputKind.Date => ValueDomain.Dates(null, null),
-        InputKind.Code => ValueDomain.Codes(input.Type.Codes),
-        InputKind.Text => ValueDomain.Strings,
-        _ => ValueDomain.AnyOf(FeelType.Any),
+        InputKind.Number => ValueDomain.Decimals(input.Type.Scale, input.Minimum ?? -ValueDomain.GreatestNumber, input.Maximum),
+        InputKind.Boolean => ValueDomain.Boolean,
+        InputKind.Date => ValueDomain.Dates(),
+        InputKind.Code => ValueDomain.Enumeration(input.Type.Codes),
+        InputKind.Text => ValueDomain.Text,
+        _ => throw new System.Diagnostics.UnreachableException($"A list cannot be missing: {input.Name}."),
     };
 }

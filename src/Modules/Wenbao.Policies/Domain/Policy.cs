@@ -89,6 +89,18 @@ public sealed record Policy
     /// <summary>The version: a digest of everything that can change a decision, so that equal versions decide alike.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The conditions that the subject can do something about, as a bit mask.</summary>
+    internal uint MendableConditions()
+    {
+        uint mask = 0;
+        for (var i = 0; i < Conditions.Count; i++)
+        {
+            mask |= Conditions[i].Mend is null ? 0 : 1u << i;
+        }
+
+        return mask;
+    }
+
     /// <summary>The condition's position, or -1.</summary>
     public int IndexOfCondition(string id)
     {
@@ -109,14 +121,18 @@ public sealed record Policy
 /// <param name="IsRequired">Whether the policy cannot be had without it.</param>
 /// <param name="DeferrableDays">How many days it may come later (容缺); null when it may not.</param>
 /// <param name="Registry">The register that already has it, so that nobody is asked; null when the subject hands it in.</param>
-public sealed record PolicyMaterial(LocalizedText Name, bool IsRequired, int? DeferrableDays, string? Registry);
+public sealed record PolicyMaterial(LocalizedText Name, bool IsRequired, int? DeferrableDays, LocalizedText? Registry);
 
 /// <summary>A condition of eligibility (条件).</summary>
 /// <param name="Id">The catalogue's id, such as <c>C1</c>; also the id of the entry in the model.</param>
 /// <param name="Reason">What is said when it does not hold.</param>
 /// <param name="Clause">The anchor of the clause it stands for.</param>
 /// <param name="Mend">What the subject can do to meet it; null when nothing the subject does would help.</param>
-public sealed record PolicyCondition(string Id, LocalizedText Reason, string Clause, LocalizedText? Mend);
+public sealed record PolicyCondition(string Id, LocalizedText Reason, string Clause, LocalizedText? Mend)
+{
+    /// <summary>An English label; the Chinese one is the entry's name in the model. Null when the pack gives none.</summary>
+    public string? EnglishLabel { get; init; }
+}
 
 /// <summary>A step of the amount's calculation (计算步骤).</summary>
 /// <param name="Id">The step's name in the catalogue; also the id of the entry in the model.</param>

@@ -1,4 +1,5 @@
 using Wenbao.Kernel;
+using Wenbao.Registry;
 
 namespace Wenbao.Policies;
 
@@ -23,22 +24,12 @@ public sealed record PolicyInput(
 {
     /// <summary>Whether the policy is not judged for a subject that has no record of this input (没有记录就不产生判定).</summary>
     public bool NeedsRecord { get; init; }
-}
 
-/// <summary>What a missing value means. Source: catalogue, enum <c>null_kind</c>.</summary>
-public enum NullKind : byte
-{
-    /// <summary>The input is never null.</summary>
-    Never,
+    /// <summary>Its short name; null when the pack gives none.</summary>
+    public LocalizedText? Label { get; init; }
 
-    /// <summary>The datum is missing and may be supplied (缺数据).</summary>
-    Unknown,
-
-    /// <summary>The matter does not exist, for certain (业务上没有).</summary>
-    Absent,
-
-    /// <summary>The rule's own default applies (按明文默认).</summary>
-    Default,
+    /// <summary>Its unit; null for dates, codes and truth values.</summary>
+    public LocalizedText? Unit { get; init; }
 }
 
 /// <summary>The type of an input in the catalogue's terms.</summary>

@@ -158,6 +158,7 @@ internal sealed class TableFile
     {
         using var stream = File.OpenRead(path);
         using var rows = stream.Query(useHeaderRow: false).GetEnumerator();
+        var width = 0;
         for (var line = 1; ; line++)
         {
             IDictionary<string, object?> cells;
@@ -176,6 +177,13 @@ internal sealed class TableFile
             }
 
             var texts = cells.Values.Select(CellText).ToArray();
+            width = Math.Max(width, line == 1 ? texts.Length : 0);
+            if (texts.Length < width)
+            {
+                // Spreadsheets leave out empty cells at the end of a row.
+                Array.Resize(ref texts, width);
+            }
+
             if (texts.Any(t => !string.IsNullOrWhiteSpace(t)))
             {
                 yield return new TableRow(line, texts);

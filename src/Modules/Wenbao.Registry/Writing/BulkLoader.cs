@@ -117,13 +117,7 @@ public sealed class BulkLoader
 
     private async Task WriteAsync(string table, IReadOnlyList<Column> columns, List<object?[]> rows, CancellationToken cancel)
     {
-        await using var writer = await work.BulkAsync(table, columns, cancel).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            await writer.WriteAsync(row, cancel).ConfigureAwait(false);
-        }
-
-        await writer.CompleteAsync(cancel).ConfigureAwait(false);
+        await RegistryWriting.WriteAsync(work, table, columns, rows, cancel).ConfigureAwait(false);
         rows.Clear();
     }
 }

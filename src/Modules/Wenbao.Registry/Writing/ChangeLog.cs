@@ -42,20 +42,9 @@ internal sealed class ChangeLog(IUnitOfWork work, SubjectType type, long batch, 
     /// <summary>Writes what was collected.</summary>
     public async Task FlushAsync(CancellationToken cancel)
     {
-        await WriteAsync(RegistryTables.Changes, HistoryColumns, history, cancel).ConfigureAwait(false);
+        await RegistryWriting.WriteAsync(work, RegistryTables.Changes, HistoryColumns, history, cancel).ConfigureAwait(false);
         history.Clear();
-        await WriteAsync(RegistryTables.Changed, ChangedColumns, pending.Select(id => (object?[])[batch, type.Id, id]), cancel).ConfigureAwait(false);
+        await RegistryWriting.WriteAsync(work, RegistryTables.Changed, ChangedColumns, pending.Select(id => (object?[])[batch, type.Id, id]), cancel).ConfigureAwait(false);
         pending.Clear();
-    }
-
-    private async Task WriteAsync(string table, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows, CancellationToken cancel)
-    {
-        await using var writer = await work.BulkAsync(table, columns, cancel).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            await writer.WriteAsync(row, cancel).ConfigureAwait(false);
-        }
-
-        await writer.CompleteAsync(cancel).ConfigureAwait(false);
     }
 }

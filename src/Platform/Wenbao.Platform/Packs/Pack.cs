@@ -29,10 +29,15 @@ public sealed class Pack
     public PackFile? Find(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
+        if (Path.IsPathRooted(relativePath) || relativePath.Split('/', '\\').Contains(".."))
+        {
+            return null;
+        }
+
         for (var pack = this; pack is not null; pack = pack.Parent)
         {
             var full = Path.GetFullPath(Path.Combine(pack.Directory, relativePath));
-            if (full.StartsWith(pack.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full))
+            if (File.Exists(full))
             {
                 return new PackFile(Relative(pack, full), full, pack.Id, !ReferenceEquals(pack, this));
             }

@@ -28,9 +28,9 @@ public static class PackYaml
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(reader);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -40,13 +40,15 @@ public static class PackYaml
             parser.Consume<DocumentStart>();
             return new Walk(parser, file, reader).Node(0);
         }
-        catch (YamlException error)
+#pragma warning disable CA1031 // on hostile text the library's scanner also throws exceptions that are not its own, such as InvalidOperationException
+        catch (Exception error) when (error is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
-            var line = TabLine(text);
-            reader.Report(line is null
-                ? PackProblems.NotYaml.At($"{file.Display}:{error.Start.Line}", error.InnerException?.Message ?? error.Message)
-                : PackProblems.TabIndentation.At($"{file.Display}:{line}"));
-            return PackNode.Missing(file, reader, (int)error.Start.Line);
+            var line = error is YamlException yaml ? (int)yaml.Start.Line : (int)(parser.Current?.End.Line ?? 1);
+            reader.Report(TabLine(text) is { } tab
+                ? PackProblems.TabIndentation.At($"{file.Display}:{tab}")
+                : PackProblems.NotYaml.At($"{file.Display}:{line}", error is YamlException ? error.InnerException?.Message ?? error.Message : "?"));
+            return PackNode.Missing(file, reader, line);
         }
     }
 
@@ -100,7 +102,7 @@ public static class PackYaml
         }
 
         private PackNode ScalarNode(Scalar scalar) =>
-            scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL" && scalar.Style == ScalarStyle.Plain
+            scalar.Style == ScalarStyle.Plain && scalar.Value is ("" or "~" or "null" or "Null" or "NULL")
                 ? PackNode.Null(file, reader, Line(scalar))
                 : PackNode.Scalar(file, reader, Line(scalar), scalar.Value);
 

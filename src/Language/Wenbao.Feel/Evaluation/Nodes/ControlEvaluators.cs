@@ -53,7 +53,7 @@ internal sealed class ForEvaluator(BoundFor node) : Evaluator
             }
 
             results.Add(body.Evaluate(frame));
-            return results.Count <= Filtering.TurnsMax;
+            return results.Count <= (node.Partial is null ? EvaluationLimits.TurnsMax : EvaluationLimits.PartialTurnsMax);
         }
 
         if (iterators[level].Values(frame) is not { } values)
@@ -79,12 +79,18 @@ internal sealed class QuantifiedEvaluator(BoundQuantified node) : Evaluator
     private readonly IteratorEvaluator[] iterators = [.. node.Iterators.Select(iterator => new IteratorEvaluator(iterator))];
     private readonly Evaluator condition = Evaluators.For(node.Condition);
 
-    public override FeelValue Evaluate(FeelValue[] frame) => FeelValue.Of(Turn(0, frame));
+    public override FeelValue Evaluate(FeelValue[] frame)
+    {
+        var turns = 0;
+        var result = Turn(0, frame, ref turns);
+        return turns > EvaluationLimits.TurnsMax ? FeelValue.Null : FeelValue.Of(result);
+    }
 
-    private bool? Turn(int level, FeelValue[] frame)
+    private bool? Turn(int level, FeelValue[] frame, ref int turns)
     {
         if (level == iterators.Length)
         {
+            turns++;
             return condition.Evaluate(frame).AsBoolean();
         }
 
@@ -97,9 +103,9 @@ internal sealed class QuantifiedEvaluator(BoundQuantified node) : Evaluator
         foreach (var value in values.Items)
         {
             frame[iterators[level].Slot] = value;
-            var turn = Turn(level + 1, frame);
+            var turn = Turn(level + 1, frame, ref turns);
             result = node.Every ? Logic.And(result, turn) : Logic.Or(result, turn);
-            if (result == !node.Every)
+            if (result == !node.Every || turns > EvaluationLimits.TurnsMax)
             {
                 break;
             }

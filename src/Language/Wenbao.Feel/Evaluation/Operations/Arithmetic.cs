@@ -10,10 +10,14 @@ internal static class Arithmetic
     {
         try
         {
+            if (left.AsNumber() is { } first && right.AsNumber() is { } second)
+            {
+                return FeelValue.Of((decimal?)(first + second));
+            }
+
             return (left.Kind, right.Kind) switch
             {
-                (FeelKind.Number, FeelKind.Number) => FeelValue.Of(left.AsNumber() + right.AsNumber()),
-                (FeelKind.String, FeelKind.String) => FeelValue.Of(left.AsString() + right.AsString()),
+                (FeelKind.String, FeelKind.String) => Joined(left.AsString()!, right.AsString()!),
                 (FeelKind.DaysTimeDuration, FeelKind.DaysTimeDuration) => FeelValue.OfSeconds(left.AsSeconds()!.Value + right.AsSeconds()!.Value),
                 (FeelKind.YearsMonthsDuration, FeelKind.YearsMonthsDuration) => FeelValue.OfMonths(checked(left.AsMonths()!.Value + right.AsMonths()!.Value)),
                 (FeelKind.Date or FeelKind.Time or FeelKind.DateTime, FeelKind.DaysTimeDuration) => TemporalArithmetic.AddSeconds(left, right.AsSeconds()!.Value),
@@ -33,9 +37,13 @@ internal static class Arithmetic
     {
         try
         {
+            if (left.AsNumber() is { } first && right.AsNumber() is { } second)
+            {
+                return FeelValue.Of((decimal?)(first - second));
+            }
+
             return (left.Kind, right.Kind) switch
             {
-                (FeelKind.Number, FeelKind.Number) => FeelValue.Of(left.AsNumber() - right.AsNumber()),
                 (FeelKind.DaysTimeDuration, FeelKind.DaysTimeDuration) => FeelValue.OfSeconds(left.AsSeconds()!.Value - right.AsSeconds()!.Value),
                 (FeelKind.YearsMonthsDuration, FeelKind.YearsMonthsDuration) => FeelValue.OfMonths(checked(left.AsMonths()!.Value - right.AsMonths()!.Value)),
                 (FeelKind.Date or FeelKind.Time or FeelKind.DateTime, FeelKind.DaysTimeDuration) => TemporalArithmetic.AddSeconds(left, -right.AsSeconds()!.Value),
@@ -54,9 +62,13 @@ internal static class Arithmetic
     {
         try
         {
+            if (left.AsNumber() is { } first && right.AsNumber() is { } second)
+            {
+                return FeelValue.Of((decimal?)(first * second));
+            }
+
             return (left.Kind, right.Kind) switch
             {
-                (FeelKind.Number, FeelKind.Number) => FeelValue.Of(left.AsNumber() * right.AsNumber()),
                 (FeelKind.Number, FeelKind.DaysTimeDuration) => FeelValue.OfSeconds(left.AsNumber()!.Value * right.AsSeconds()!.Value),
                 (FeelKind.DaysTimeDuration, FeelKind.Number) => FeelValue.OfSeconds(left.AsSeconds()!.Value * right.AsNumber()!.Value),
                 (FeelKind.Number, FeelKind.YearsMonthsDuration) => FeelValue.OfMonths(decimal.ToInt64(left.AsNumber()!.Value * right.AsMonths()!.Value)),
@@ -147,6 +159,9 @@ internal static class Arithmetic
     }
 
     public static decimal DaysOf(decimal seconds) => Math.Floor(seconds / SecondsPerDay);
+
+    private static FeelValue Joined(string left, string right) =>
+        left.Length + right.Length > EvaluationLimits.TextMax ? FeelValue.Null : FeelValue.Of(left + right);
 
     private static decimal WholePower(decimal number, int exponent)
     {

@@ -40,7 +40,7 @@ internal static class Comparison
         {
             FeelKind.List => ListsEqual(left.AsList()!, right.AsList()!),
             FeelKind.Context => ContextsEqual(left.AsContext()!, right.AsContext()!),
-            FeelKind.Time or FeelKind.DateTime => Order(left, right) is { } order ? order == 0 : left.Equals(right),
+            FeelKind.Time or FeelKind.DateTime => TemporalArithmetic.SameSecond(left, right) ?? left.Equals(right),
             _ => left.Equals(right),
         };
     }
@@ -48,6 +48,11 @@ internal static class Comparison
     /// <summary>Negative, zero or positive; null when the values have no order.</summary>
     public static int? Order(FeelValue left, FeelValue right)
     {
+        if (left.AsNumber() is { } first)
+        {
+            return right.AsNumber() is { } second ? decimal.Compare(first, second) : null;
+        }
+
         var kind = left.Kind;
         if (kind != right.Kind)
         {
@@ -56,7 +61,6 @@ internal static class Comparison
 
         return kind switch
         {
-            FeelKind.Number => decimal.Compare(left.AsNumber()!.Value, right.AsNumber()!.Value),
             FeelKind.String => CodePointOrder(left.AsString()!, right.AsString()!),
             FeelKind.Date => left.AsDate()!.Value.CompareTo(right.AsDate()!.Value),
             FeelKind.DaysTimeDuration => decimal.Compare(left.AsSeconds()!.Value, right.AsSeconds()!.Value),

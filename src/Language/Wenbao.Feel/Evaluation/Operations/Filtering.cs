@@ -3,9 +3,6 @@ namespace Wenbao.Feel.Evaluation;
 /// <summary>Positions and ranges of lists.</summary>
 internal static class Filtering
 {
-    /// <summary>More turns than this make the list null instead of exhausting memory.</summary>
-    public const int TurnsMax = 1_000_000;
-
     /// <summary>A value as a list: a list itself, any other value alone; null gives null.</summary>
     public static FeelList? AsList(FeelValue value) => value.AsList() ?? (value.IsNull ? null : new FeelList([value]));
 
@@ -19,7 +16,7 @@ internal static class Filtering
     /// <summary>The numbers or days from one end to the other, both included, up or down; null for anything else.</summary>
     public static FeelValue[]? Count(FeelValue start, FeelValue end)
     {
-        if (start.AsNumber() is { } first && end.AsNumber() is { } last && Math.Abs(last / 2 - first / 2) < TurnsMax / 2)
+        if (start.AsNumber() is { } first && end.AsNumber() is { } last && Math.Abs(last / 2 - first / 2) < EvaluationLimits.TurnsMax / 2)
         {
             var values = new FeelValue[(int)Math.Floor(Math.Abs(last - first)) + 1];
             for (var i = 0; i < values.Length; i++)
@@ -30,7 +27,7 @@ internal static class Filtering
             return values;
         }
 
-        if (start.AsDate() is { } from && end.AsDate() is { } to && Math.Abs(to.DayNumber - from.DayNumber) < TurnsMax)
+        if (start.AsDate() is { } from && end.AsDate() is { } to && Math.Abs(to.DayNumber - from.DayNumber) < EvaluationLimits.TurnsMax)
         {
             var days = new FeelValue[Math.Abs(to.DayNumber - from.DayNumber) + 1];
             for (var i = 0; i < days.Length; i++)

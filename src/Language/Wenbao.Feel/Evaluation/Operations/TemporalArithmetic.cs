@@ -68,6 +68,16 @@ internal static class TemporalArithmetic
             : FeelValue.Null;
     }
 
+    /// <summary>Whether two times or moments lie in one second, which makes them equal; null when only one has an offset.</summary>
+    public static bool? SameSecond(FeelValue left, FeelValue right) => Between(WholeSecond(left), WholeSecond(right)).AsSeconds() is { } between ? between == 0m : null;
+
+    private static FeelValue WholeSecond(FeelValue value) => value.Kind switch
+    {
+        FeelKind.Time when value.AsTime() is { } time => FeelValue.Of(time with { Time = new TimeOnly(time.Time.Ticks - (time.Time.Ticks % TimeSpan.TicksPerSecond)) }),
+        FeelKind.DateTime when value.AsDateTime() is { } moment => FeelValue.Of(moment with { Local = new DateTime(moment.Local.Ticks - (moment.Local.Ticks % TimeSpan.TicksPerSecond)) }),
+        _ => value,
+    };
+
     /// <summary>The moment, or a day's midnight in UTC.</summary>
     public static FeelDateTime? MomentOf(FeelValue value) =>
         value.AsDateTime() ?? (value.AsDate() is { } day ? new FeelDateTime(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null) : null);

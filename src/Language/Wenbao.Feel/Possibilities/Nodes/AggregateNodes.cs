@@ -53,7 +53,8 @@ internal sealed class SumNode(SetNode list, SetNode otherwise) : SetNode
             }
 
             var addend = item.IsCertain ? item.Value : Possible.Union(item.Value, Possible.Point(PossibleKind.Number, 0m), item.Depends | item.Value.Depends);
-            PossibleArithmetic.TryApply(Binding.FeelOperator.Add, total, addend, out total);
+            PossibleArithmetic.TryApply(Binding.FeelOperator.Add, total, addend, out var sum);
+            total = sum;
             mayBeEmpty &= !item.IsCertain;
         }
 

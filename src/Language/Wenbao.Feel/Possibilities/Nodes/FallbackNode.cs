@@ -21,7 +21,7 @@ internal sealed class FallbackNode(BoundNode node, (int Slot, SetNode Value)[] s
             var value = slots[i].Value.Evaluate(context);
             depends |= value.Depends;
             isKnown &= value.IsSingle;
-            values[i] = value.Single();
+            values[i] = value.IsSingle ? value.Single() : FeelValue.Null;
         }
 
         if (!isKnown)

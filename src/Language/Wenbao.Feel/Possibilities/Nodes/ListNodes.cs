@@ -31,6 +31,14 @@ internal sealed class ListNode(SetNode[] nodes, SetNode otherwise) : SetNode
     }
 }
 
+/// <summary>Lists one behind the other.</summary>
+internal sealed class ConcatenateNode(SetNode[] lists, SetNode otherwise) : SetNode
+{
+    public override Possible Evaluate(SetContext context) => otherwise.Evaluate(context);
+
+    public override bool TryItems(SetContext context, List<PossibleItem> items) => Array.TrueForAll(lists, list => list.TryItems(context, items));
+}
+
 /// <summary>A filter by condition.</summary>
 internal sealed class FilterNode(SetNode list, int itemSlot, SetNode condition, SetNode otherwise) : SetNode
 {

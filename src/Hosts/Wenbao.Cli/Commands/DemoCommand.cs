@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Wenbao.Cli.Output;
+using Wenbao.Kernel;
+using Wenbao.Platform.Jobs;
+using Wenbao.Policies;
+using Wenbao.Registry;
+using Wenbao.Server;
+
+namespace Wenbao.Cli.Commands;
+
+/// <summary><c>wenbao demo</c>: makes the synthetic district if it is not there, decides everything, prints the table, serves the pages.</summary>
+internal static class DemoCommand
+{
+    public static Command Make(GlobalOptions options, Terminal terminal)
+    {
+        var noServe = new Option<bool>("--no-serve") { Description = "不启动网页 / Do not serve the pages" };
+        var population = new Option<int?>("--population") { Description = "市场主体数，缺省为数据包的全量 / Market entities, the pack's full size by default", HelpName = "N" };
+        var seed = new Option<ulong>("--seed") { Description = "种子，缺省 1 / Seed, 1 by default", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var url = ServeCommand.UrlOption();
+        var command = new Command("demo", "一条命令看全部：生成合成区域，判定全部政策，打开网页 / Everything from one command") { noServe, population, seed, url };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var wanted = District.OptionsOf(parsed, options);
+            var code = await PrepareAsync(parsed, options, terminal, wanted, parsed.GetValue(seed), parsed.GetValue(population), cancel).ConfigureAwait(false);
+            return code != WenbaoCommand.Success || parsed.GetValue(noServe)
+                ? code
+                : await ServeCommand.ServeAsync(terminal, wanted, parsed.GetValue(url)!, cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<int> PrepareAsync(ParseResult parsed, GlobalOptions options, Terminal terminal, WenbaoOptions wanted, ulong seed, int? population, CancellationToken cancel)
+    {
+        var state = DemoDistrict.Find(wanted.DataDirectory);
+        if (state is { IsComplete: true } && (state.Seed != seed || state.Population != population))
+        {
+            return terminal.Refuse(CliProblems.OtherDistrict.At(wanted.DataDirectory, Describe(state.Seed, state.Population), Describe(seed, population)));
+        }
+
+        if (wanted.ConnectionString is null && state is null && File.Exists(wanted.DatabaseFile))
+        {
+            return terminal.Refuse(CliProblems.ForeignDatabase.At(wanted.DataDirectory));
+        }
+
+        if (state is { IsComplete: false })
+        {
+            DemoDistrict.RemoveUnfinished(wanted);
+        }
+
+        var progress = new JobProgress(TimeProvider.System, cancel: cancel);
+        var opened = await District.OpenAsync(wanted, progress, mayBeEmpty: true, cancel, bulk: state is not { IsComplete: true }).ConfigureAwait(false);
+        if (!opened.IsSuccess)
+        {
+            return terminal.Refuse(opened.Problem!);
+        }
+
+        await using var district = opened.Value;
+        return state is { IsComplete: true }
+            ? await ReuseAsync(parsed, options, terminal, district, state, cancel).ConfigureAwait(false)
+            : await MakeAsync(parsed, options, terminal, district, wanted, seed, population, progress, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task<int> MakeAsync(
+        ParseResult parsed, GlobalOptions options, Terminal terminal, District district, WenbaoOptions wanted, ulong seed, int? population, JobProgress progress, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Result<DecidedRegistry> decided;
+        using (terminal.Show(progress))
+        {
+            decided = await DemoDistrict.MakeAsync(district.Services, wanted, seed, population, progress, cancel).ConfigureAwait(false);
+        }
+
+        if (!decided.IsSuccess)
+        {
+            return terminal.Refuse(decided.Problem!);
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        Report(parsed, options, terminal, district, decided.Value.Summaries, elapsed);
+        if (!parsed.GetValue(options.Json))
+        {
+            var reader = (SubjectReader)district.Services.GetService(typeof(SubjectReader))!;
+            var entities = await reader.CountAsync(district.Registry.Declaration.SubjectTypes.First(t => t.Id == "enterprise"), cancel).ConfigureAwait(false);
+            terminal.Line(Texts.MadeIn.With(seed, entities.ToString("#,##0", CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
+        }
+
+        return WenbaoCommand.Success;
+    }
+
+    private static async Task<int> ReuseAsync(ParseResult parsed, GlobalOptions options, Terminal terminal, District district, DemoDistrict.DemoState state, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var overview = await district.AskAsync(new GetPolicyOverview(), cancel).ConfigureAwait(false);
+        if (!overview.IsSuccess)
+        {
+            return terminal.Refuse(overview.Problem!);
+        }
+
+        var summaries = overview.Value.Summaries.Values.ToList();
+        if (!overview.Value.IsCurrent)
+        {
+            // The pack's policies have changed since: what is stored was decided by other versions.
+            var decided = await DemoDistrict.DecideAsync(district.Services, cancel).ConfigureAwait(false);
+            if (!decided.IsSuccess)
+            {
+                return terminal.Refuse(decided.Problem!);
+            }
+
+            summaries = [.. decided.Value.Summaries];
+        }
+
+        var library = (PolicyLibrary)district.Services.GetService(typeof(PolicyLibrary))!;
+        var order = library.Policies.Select((p, i) => (p.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
+        Report(parsed, options, terminal, district, [.. summaries.Where(s => order.ContainsKey(s.Policy)).OrderBy(s => order[s.Policy])], Stopwatch.GetElapsedTime(started));
+        if (!parsed.GetValue(options.Json))
+        {
+            terminal.Line(Texts.Reused.With(state.Seed, state.Population?.ToString("#,##0", CultureInfo.InvariantCulture) ?? Texts.FullSize.For()));
+        }
+
+        return WenbaoCommand.Success;
+    }
+
+    private static void Report(ParseResult parsed, GlobalOptions options, Terminal terminal, District district, IReadOnlyList<MatchSummary> summaries, TimeSpan elapsed)
+    {
+        if (parsed.GetValue(options.Json))
+        {
+            terminal.Json(summaries);
+        }
+        else
+        {
+            SummaryTable.Write(terminal, district, summaries, elapsed);
+        }
+    }
+
+    private static string Describe(ulong seed, int? population) =>
+        $"seed {seed}, {population?.ToString(CultureInfo.InvariantCulture) ?? Texts.FullSize.For()}";
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+
+namespace Wenbao.Cli;
+
+/// <summary>Options that every command takes.</summary>
+internal sealed class GlobalOptions
+{
+    public Option<string> Data { get; } = new("--data")
+    {
+        Description = "数据目录，缺省为 ./data / Data folder, ./data by default",
+        DefaultValueFactory = _ => "data",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public Option<string?> Pack { get; } = new("--pack")
+    {
+        Description = "数据包目录，缺省为 packs/jimo-2020 / Pack folder, packs/jimo-2020 by default",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public Option<DateOnly?> AsOf { get; } = new("--as-of")
+    {
+        Description = "业务日期 YYYY-MM-DD，缺省为数据包的日期 / Business date, the pack's by default",
+        HelpName = "DATE",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (result.Tokens.Count == 1 && DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError("--as-of: YYYY-MM-DD");
+            return null;
+        },
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "输出 JSON / Print JSON",
+        Recursive = true,
+    };
+
+    public Option<string> Language { get; } = new("--lang")
+    {
+        Description = "语言 zh 或 en / Language, zh or en",
+        DefaultValueFactory = _ => "zh",
+        HelpName = "LANG",
+        Recursive = true,
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        Language.AcceptOnlyFromAmong("zh", "en");
+        root.Options.Add(Data);
+        root.Options.Add(Pack);
+        root.Options.Add(AsOf);
+        root.Options.Add(Json);
+        root.Options.Add(Language);
+    }
+}

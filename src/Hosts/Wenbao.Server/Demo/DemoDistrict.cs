@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Wenbao.Kernel;
+using Wenbao.Platform.Data;
+using Wenbao.Platform.Jobs;
+using Wenbao.Platform.Operations;
+using Wenbao.Platform.Packs;
+using Wenbao.Platform.Time;
+using Wenbao.Policies;
+using Wenbao.Registry;
+using Wenbao.Synthesis;
+
+namespace Wenbao.Server;
+
+/// <summary>The synthetic district in a data folder (演示区域): made once, used again; a making that was broken off is made anew.</summary>
+public static class DemoDistrict
+{
+    private const string StateFile = "district.json";
+    private static readonly JsonSerializerOptions StateJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>What is known of the district in a data folder.</summary>
+    /// <param name="Pack">The pack's id.</param>
+    /// <param name="Seed">The seed.</param>
+    /// <param name="Population">Subjects of the leading type.</param>
+    /// <param name="IsComplete">Whether the making came to its end.</param>
+    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete);
+
+    /// <summary>What the data folder holds; null when the demo made nothing there.</summary>
+    public static DemoState? Find(string dataDirectory)
+    {
+        var file = Path.Combine(dataDirectory, StateFile);
+        return File.Exists(file) ? JsonSerializer.Deserialize<DemoState>(File.ReadAllText(file), StateJson) : null;
+    }
+
+    /// <summary>Removes what a broken-off making left.</summary>
+    public static void RemoveUnfinished(WenbaoOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+        {
+            File.Delete(options.DatabaseFile + suffix);
+        }
+    }
+
+    /// <summary>Makes the district in an empty database: generates, writes, decides everything.</summary>
+    /// <param name="services">Services on the empty, prepared database.</param>
+    /// <param name="options">The data folder.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="population">Subjects of the leading type; null for the pack's full size.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancel">Stops the making.</param>
+    public static async Task<Result<DecidedRegistry>> MakeAsync(
+        IServiceProvider services, WenbaoOptions options, ulong seed, int? population, JobProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        var pack = services.GetRequiredService<Pack>();
+        var state = new DemoState(pack.Id, seed, population, IsComplete: false);
+        Write(options, state);
+        var filled = await FillAsync(services, pack, seed, population, progress, cancel).ConfigureAwait(false);
+        if (filled is { } problem)
+        {
+            return problem;
+        }
+
+        var decided = await DecideAsync(services, cancel).ConfigureAwait(false);
+        if (decided.IsSuccess)
+        {
+            Write(options, state with { IsComplete = true });
+        }
+
+        return decided;
+    }
+
+    /// <summary>Decides every policy for everyone as of the business date and keeps the results.</summary>
+    public static Task<Result<DecidedRegistry>> DecideAsync(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<IOperationPipeline>().SendAsync(
+            new DecideRegistry(services.GetRequiredService<BusinessClock>().Today), new OperationContext(DemoUsers.Operator), cancel);
+
+    private static async Task<Problem?> FillAsync(IServiceProvider services, Pack pack, ulong seed, int? population, JobProgress progress, CancellationToken cancel)
+    {
+        var registry = services.GetRequiredService<RegistryCatalogue>();
+        var clock = services.GetRequiredService<BusinessClock>();
+        progress.Begin(new LocalizedText("生成合成区域", "Making the synthetic district"));
+        var making = new Progress(progress);
+        var made = PopulationGenerator.Make(pack, registry.Declaration, seed, population, making, cancel);
+        if (!made.IsSuccess)
+        {
+            return made.Problem;
+        }
+
+        var work = await services.GetRequiredService<Database>().BeginAsync(cancel).ConfigureAwait(false);
+        await using (work.ConfigureAwait(false))
+        {
+            var sink = new RegistrySink(registry, work, new BatchOrigin(clock.Today, clock.Now, pack.Manifest.SyntheticLabel?.Zh), progress);
+            foreach (var table in made.Value.Tables.Values)
+            {
+                await sink.WriteAsync(table, cancel).ConfigureAwait(false);
+            }
+
+            await work.CommitAsync(cancel).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private static void Write(WenbaoOptions options, DemoState state)
+    {
+        // Written beside and moved into place, so that a power cut leaves either the old or the new state.
+        Directory.CreateDirectory(options.DataDirectory);
+        var file = Path.Combine(options.DataDirectory, StateFile);
+        File.WriteAllText(file + ".part", JsonSerializer.Serialize(state, StateJson));
+        File.Move(file + ".part", file, overwrite: true);
+    }
+
+    private sealed class Progress(JobProgress progress) : IProgress<PopulationProgress>
+    {
+        private int done;
+
+        public void Report(PopulationProgress value)
+        {
+            if (done == 0)
+            {
+                progress.Begin(new LocalizedText("生成合成区域", "Making the synthetic district"), value.Total);
+            }
+
+            progress.Advance(value.Done - done);
+            done = value.Done;
+        }
+    }
+}

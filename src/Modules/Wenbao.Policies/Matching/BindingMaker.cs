@@ -1,0 +1,78 @@
+using Wenbao.Platform.Packs;
+using Wenbao.Policies.Deciding;
+using Wenbao.Registry;
+
+namespace Wenbao.Policies.Matching;
+
+/// <summary>What surrounds the registry's data: published series and the calendar of school terms.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="TermStarts">First days of school terms, earliest first.</param>
+internal sealed record PolicySurroundings(IReadOnlyDictionary<string, MonthlySeries> Series, IReadOnlyList<DateOnly> TermStarts);
+
+/// <summary>Makes the binding of one input from its declared source.</summary>
+internal sealed class BindingMaker(DecisionProgram program, int input, ScanColumns scan, RecordList? judged, PolicySurroundings surroundings, bool inOrder)
+{
+    /// <summary>The binding; null when the source names something that the registry does not declare.</summary>
+    public InputBinding? Make()
+    {
+        var policy = program.Policy;
+        return policy.Inputs[input].Source switch
+        {
+            InputSource.EvaluationDate => new EvaluationDateBinding(),
+            InputSource.EvaluationMonth => new EvaluationMonthBinding(),
+            InputSource.TermStart => new TermStartBinding(surroundings.TermStarts),
+            InputSource.Attribute attribute => scan.Column(attribute.Path) is >= 0 and var column ? new ColumnBinding(column) : null,
+            InputSource.Records records => Records(records),
+            InputSource.MonthlySum sum => MonthlySum(sum),
+            InputSource.CaseField field => judged?.Shape.IndexOf(field.Field) is >= 0 and var position ? new RecordFieldBinding(position) : null,
+            InputSource.Series series => Series(series),
+            InputSource.Granted => new GrantedBinding(policy, inOrder),
+            InputSource.Accumulated accumulated => new AccumulatedBinding(policy.Id, accumulated),
+            InputSource.Balance balance => new BalanceBinding(policy.Id, balance),
+            _ => null,
+        };
+    }
+
+    private InputBinding? Series(InputSource.Series source)
+    {
+        if (!surroundings.Series.TryGetValue(source.Column, out var series))
+        {
+            return null;
+        }
+
+        return source.OnField is null ? new MonthlySeriesBinding(series)
+            : judged?.Shape.IndexOf(source.OnField) is >= 0 and var position ? new PublishedSeriesBinding(series, position)
+            : null;
+    }
+
+    private InputBinding? Records(InputSource.Records source)
+    {
+        if (program.Model.RecordShapes[input] is not { } shape)
+        {
+            return null;
+        }
+
+        if (judged?.Children.FirstOrDefault(c => c.Id == source.List) is { } child)
+        {
+            return RecordLayout.Between(child, shape, source.FieldNames, out _) is { } childLayout
+                ? new ChildListBinding(judged.Shape.IndexOf(child.Id), childLayout)
+                : null;
+        }
+
+        var list = scan.List(source.List);
+        return list >= 0 && RecordLayout.Between(scan.Lists[list], shape, source.FieldNames, out _) is { } layout ? new ListBinding(list, layout) : null;
+    }
+
+    private MonthlySumBinding? MonthlySum(InputSource.MonthlySum source)
+    {
+        var list = scan.List(source.List);
+        if (list < 0)
+        {
+            return null;
+        }
+
+        var shape = scan.Lists[list].Shape;
+        var (month, value) = (shape.IndexOf(source.MonthField), shape.IndexOf(source.Field));
+        return month >= 0 && value >= 0 ? new MonthlySumBinding(list, month, value, source.Otherwise) : null;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Wenbao.Feel;
+using Wenbao.Platform.Packs;
+using Wenbao.Policies.Deciding;
+
+namespace Wenbao.Policies.Matching;
+
+/// <summary>Reads one input of a policy for a case.</summary>
+internal abstract class InputBinding
+{
+    /// <summary>The value; null means what the input's null kind says.</summary>
+    public abstract FeelValue Read(in CaseContext at);
+}
+
+/// <summary>The evaluation date.</summary>
+internal sealed class EvaluationDateBinding : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(at.EvaluationDate);
+}
+
+/// <summary>The month of the evaluation date.</summary>
+internal sealed class EvaluationMonthBinding : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(MonthText.Of(at.EvaluationDate));
+}
+
+/// <summary>The start of the school term that the evaluation date lies in.</summary>
+internal sealed class TermStartBinding(IReadOnlyList<DateOnly> termStarts) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at)
+    {
+        DateOnly? start = null;
+        foreach (var candidate in termStarts)
+        {
+            start = candidate <= at.EvaluationDate ? candidate : start;
+        }
+
+        return FeelValue.Of(start);
+    }
+}
+
+/// <summary>A column of the scan.</summary>
+internal sealed class ColumnBinding(int column) : InputBinding
+{
+    /// <summary>The column.</summary>
+    public int Column { get; } = column;
+
+    public override FeelValue Read(in CaseContext at) => at.Values[Column];
+}
+
+/// <summary>A field of the record judged.</summary>
+internal sealed class RecordFieldBinding(int field) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => at.Record is { } record ? record[field] : FeelValue.Null;
+}
+
+/// <summary>A whole list of the subject, laid out for the model.</summary>
+internal sealed class ListBinding(int list, RecordLayout layout) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => layout.Convert(at.Lists[list]);
+}
+
+/// <summary>The child records of the record judged, laid out for the model.</summary>
+internal sealed class ChildListBinding(int field, RecordLayout layout) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => layout.Convert(at.Record is { } record ? record[field].AsList() : null);
+}
+
+/// <summary>The sum of a field over the records of the evaluation month.</summary>
+internal sealed class MonthlySumBinding(int list, int monthField, int valueField, FeelValue otherwise) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at)
+    {
+        if (at.Lists[list] is not { Count: > 0 } records)
+        {
+            return otherwise;
+        }
+
+        var month = MonthText.Of(at.EvaluationDate);
+        decimal? sum = null;
+        foreach (var item in records.Items)
+        {
+            var record = item.AsContext()!;
+            if (record[monthField].AsString() == month)
+            {
+                sum = (sum ?? 0m) + (record[valueField].AsNumber() ?? 0m);
+            }
+        }
+
+        return sum is { } total ? FeelValue.Of(total) : otherwise;
+    }
+}
+
+/// <summary>The value of a published series for the evaluation month.</summary>
+internal sealed class MonthlySeriesBinding(MonthlySeries series) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(series.Of(at.EvaluationDate));
+}
+
+/// <summary>The last value of a series published on or before a date of the record.</summary>
+internal sealed class PublishedSeriesBinding(MonthlySeries series, int dateField) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) =>
+        at.Record?[dateField].AsDate() is { } on ? FeelValue.Of(series.LastPublished(on)) : FeelValue.Null;
+}
+
+/// <summary>The policies granted in the same period.</summary>
+internal sealed class GrantedBinding(Policy policy, bool inOrder) : InputBinding
+{
+    private static readonly FeelValue None = FeelValue.Of(FeelList.Empty);
+
+    public override FeelValue Read(in CaseContext at) =>
+        inOrder ? FeelValue.Of(at.Memory.GrantedIn(policy.PeriodKind, at.EvaluationDate, policy.Id)) : None;
+}
+
+/// <summary>Something accumulated over earlier cases of the same policy.</summary>
+internal sealed class AccumulatedBinding(string policy, InputSource.Accumulated source) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => source.Kind == AccumulationKind.Constant || source.Start.AsNumber() is not { } start
+        ? source.Start
+        : FeelValue.Of(start + at.Memory.Accumulate(policy, source.Kind, source.Span, at.EvaluationDate));
+}
+
+/// <summary>A balance used up by earlier cases of the same policy; never below zero.</summary>
+internal sealed class BalanceBinding(string policy, InputSource.Balance source) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => source.LessStep is not { } step || source.Start.AsNumber() is not { } start
+        ? source.Start
+        : FeelValue.Of(Math.Max(0m, start - at.Memory.UsedUp(policy, step, at.EvaluationDate)));
+}
+
+/// <summary>Months as text.</summary>
+internal static class MonthText
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, string> Made = new();
+
+    /// <summary>The month of a day, such as <c>2020-06</c>.</summary>
+    public static string Of(DateOnly day) =>
+        Made.GetOrAdd((day.Year * 12) + day.Month - 1, static at => string.Create(CultureInfo.InvariantCulture, $"{at / 12:0000}-{(at % 12) + 1:00}"));
+}

@@ -1,0 +1,95 @@
+using Wenbao.Kernel;
+using Wenbao.Platform.Packs;
+using Wenbao.Policies.Deciding;
+using Wenbao.Registry;
+
+namespace Wenbao.Policies.Matching;
+
+/// <summary>The policies of a pack, bound to the registry it declares; made once, shared by all.</summary>
+internal sealed class MatchEngine
+{
+    private readonly RegistryDeclaration declaration;
+    private readonly PolicySurroundings surroundings;
+
+    private MatchEngine(PolicyLibrary library, RegistryDeclaration declaration, PolicySurroundings surroundings, IReadOnlyList<AudiencePlan> audiences)
+    {
+        Library = library;
+        Audiences = audiences;
+        this.declaration = declaration;
+        this.surroundings = surroundings;
+    }
+
+    /// <summary>The policies.</summary>
+    public PolicyLibrary Library { get; }
+
+    /// <summary>A plan a subject type that has policies, each policy judged alone.</summary>
+    public IReadOnlyList<AudiencePlan> Audiences { get; }
+
+    /// <summary>A digest of the versions of all policies.</summary>
+    public string PolicyDigest => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Library.Policies.Select(p => p.Id + " " + p.Version)))));
+
+    /// <summary>Binds the policies of a library; every input must be found in the registry's declaration.</summary>
+    public static Result<MatchEngine> Make(PolicyLibrary library, RegistryDeclaration declaration)
+    {
+        var reader = new PackReader();
+        var surroundings = new PolicySurroundings(PackReference.Series(library.Pack, reader), TermStarts(library.Pack, reader));
+        if (reader.Complete(library.Pack.Id) is { } defective)
+        {
+            return defective;
+        }
+
+        var audiences = Bind(library.Programs, declaration, surroundings, inOrder: false);
+        return audiences.Map(plans => new MatchEngine(library, declaration, surroundings, plans));
+    }
+
+    /// <summary>Plans for some of the policies only.</summary>
+    /// <param name="policies">Their ids; unknown ones are a problem.</param>
+    /// <param name="inOrder">Whether a found policy shuts out those it excludes.</param>
+    public Result<IReadOnlyList<AudiencePlan>> PlansFor(IReadOnlyCollection<string> policies, bool inOrder)
+    {
+        var programs = new List<DecisionProgram>();
+        foreach (var id in policies)
+        {
+            var program = Library.FindProgram(id);
+            if (!program.IsSuccess)
+            {
+                return program.Problem!;
+            }
+
+            programs.Add(program.Value);
+        }
+
+        return Bind(programs, declaration, surroundings, inOrder);
+    }
+
+    /// <summary>The plan of a subject type; null when no policy is for it.</summary>
+    public AudiencePlan? AudienceOf(string subjectType) => Audiences.FirstOrDefault(a => a.Type.Id == subjectType);
+
+    private static Result<IReadOnlyList<AudiencePlan>> Bind(IReadOnlyList<DecisionProgram> programs, RegistryDeclaration declaration, PolicySurroundings surroundings, bool inOrder)
+    {
+        var plans = new List<AudiencePlan>();
+        foreach (var group in programs.GroupBy(p => p.Policy.Audience))
+        {
+            if (declaration.Find(group.Key) is not { } type)
+            {
+                return PolicyProblems.UnboundInput.At(group.First().Policy.Id, "audience", group.Key);
+            }
+
+            var plan = AudiencePlan.Make(type, declaration, group, surroundings, inOrder);
+            if (!plan.IsSuccess)
+            {
+                return plan.Problem!;
+            }
+
+            plans.Add(plan.Value);
+        }
+
+        return plans;
+    }
+
+    private static IReadOnlyList<DateOnly> TermStarts(Pack pack, PackReader reader) =>
+        pack.Find("calendars/school-terms.yaml") is { } file
+            ? [.. reader.ReadYaml(file).Required("terms").Items().Select(t => t.AllowAny().Required("start").Date()).Order()]
+            : [];
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Kernel;
+using Wenbao.Platform.Operations;
+using Wenbao.Policies.Pages;
+using Wenbao.Policies.Pages.Texts;
+using Wenbao.WebKit;
+
+namespace Wenbao.Policies;
+
+/// <summary>Puts the pages of policies together for a host.</summary>
+public static class PolicyPages
+{
+    /// <summary>The entries of the main navigation.</summary>
+    public static IReadOnlyList<NavigationEntry> Navigation { get; } =
+    [
+        new("/", PageTexts.Both(nameof(PageTexts.Home))),
+        new(Addresses.Library, PageTexts.Both(nameof(PageTexts.Library))),
+    ];
+
+    /// <summary>Adds what the pages need beyond the module itself.</summary>
+    public static IServiceCollection AddPolicyPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ValueWords>();
+        services.AddSingleton<FilterChoices>();
+        services.AddQuery<FindSubjects, FoundSubjects, FindSubjectsHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Kernel;
+using Wenbao.Platform.Data;
+using Wenbao.Platform.Operations;
+using Wenbao.TestKit;
+
+namespace Wenbao.Platform.Tests.Operations;
+
+[AllowedTo(Duty.Operator)]
+public sealed record AddNote(string Text, bool Fail = false) : IOperation<NoteAdded>, IValidated
+{
+    public IEnumerable<Problem> Validate() => Text.Length == 0 ? [OperationFixture.TextMissing.At("text")] : [];
+}
+
+[AllowedTo(Duty.Operator)]
+public sealed record AddTwoNotes(string First, string Second, bool FailSecond) : IOperation<NoteAdded>;
+
+public sealed record NoteAdded(long Id, DateOnly On);
+
+[AllowedTo(Duty.Operator, Duty.Owner)]
+public sealed record CountNotes : IQuery<long>;
+
+public sealed record NoteWasAdded(string Text) : IDomainEvent;
+
+/// <summary>A small module with one table, put together as a host does.</summary>
+public sealed class OperationFixture : IAsyncDisposable
+{
+    public static readonly ProblemKind TextMissing = new ProblemCatalogue("TEST").Define(1, 422, "没有文字。", "There is no text.", "写点什么。", "Write something.");
+
+    private readonly TestFolder folder = new();
+    private readonly ServiceProvider services;
+
+    private OperationFixture(TestDatabase test)
+    {
+        Test = test;
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(this);
+        collection.AddPlatform(folder.WithPack("p").Load("p"), test.Database);
+        collection.AddOperation<AddNote, NoteAdded, AddNoteHandler>();
+        collection.AddOperation<AddTwoNotes, NoteAdded, AddTwoNotesHandler>();
+        collection.AddQuery<CountNotes, long, CountNotesHandler>();
+        collection.AddEventHandler<NoteWasAdded, Listener>();
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        Pipeline = services.GetRequiredService<IOperationPipeline>();
+        Outbox = services.GetRequiredService<OutboxDispatcher>();
+    }
+
+    public TestDatabase Test { get; }
+
+    public TestClock Clock { get; } = new();
+
+    public IOperationPipeline Pipeline { get; }
+
+    public OutboxDispatcher Outbox { get; }
+
+    /// <summary>What the listener heard; it fails as often as <see cref="ListenerFailures"/> says.</summary>
+    public List<string> Heard { get; } = [];
+
+    public int ListenerFailures { get; set; }
+
+    public static OperationContext As(string user, string? key = null) => new(user, key);
+
+    public static async Task<OperationFixture> CreateAsync(TestDatabase test)
+    {
+        await using (var work = await test.Database.BeginAsync())
+        {
+            await work.ExecuteAsync($"CREATE TABLE note (id {test.Database.Dialect.SelfNumberingKey}, text text NOT NULL)");
+            await work.CommitAsync();
+        }
+
+        return new OperationFixture(test);
+    }
+
+    public async Task<long> CountAsync(string table)
+    {
+        await using var connection = await Test.Database.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // table names of the tests
+        command.CommandText = $"SELECT COUNT(*) FROM {table}";
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private sealed class AddNoteHandler : IOperationHandler<AddNote, NoteAdded>
+    {
+        public async Task<Result<NoteAdded>> HandleAsync(AddNote operation, OperationSession session, CancellationToken cancel)
+        {
+            await using var command = session.UnitOfWork.Command("INSERT INTO note (text) VALUES (@text)" + session.UnitOfWork.Dialect.Returning("id"))
+                .With(session.UnitOfWork.Dialect, "text", ColumnType.Text, operation.Text);
+            var id = (long)(await command.ExecuteScalarAsync(cancel))!;
+            session.Describe($"note/{id}");
+            session.Raise(new NoteWasAdded(operation.Text));
+            return operation.Fail ? TextMissing.With() : new NoteAdded(id, session.Scope.Today);
+        }
+    }
+
+    private sealed class AddTwoNotesHandler : IOperationHandler<AddTwoNotes, NoteAdded>
+    {
+        public async Task<Result<NoteAdded>> HandleAsync(AddTwoNotes operation, OperationSession session, CancellationToken cancel)
+        {
+            var first = await session.SendAsync(new AddNote(operation.First), cancel);
+            return first.Problem is { } problem ? problem : await session.SendAsync(new AddNote(operation.Second, operation.FailSecond), cancel);
+        }
+    }
+
+    private sealed class CountNotesHandler(OperationFixture fixture) : IQueryHandler<CountNotes, long>
+    {
+        public async Task<Result<long>> HandleAsync(CountNotes query, OperationScope scope, CancellationToken cancel) => await fixture.CountAsync("note");
+    }
+
+    private sealed class Listener(OperationFixture fixture) : IDomainEventHandler<NoteWasAdded>
+    {
+        public Task HandleAsync(NoteWasAdded happened, OperationSession session, CancellationToken cancel)
+        {
+            fixture.Heard.Add(happened.Text);
+            return fixture.ListenerFailures-- > 0 ? throw new InvalidOperationException("busy") : Task.CompletedTask;
+        }
+    }
+}
