@@ -36,4 +36,9 @@ public static class SynthesisProblems
     public static readonly ProblemKind SizeWrong = Catalogue.Define(6, 422,
         "规模 {0} 不在 1 至 {1} 之间。", "Size {0} is not between 1 and {1}.",
         "改为范围内的户数。", "Give a number of subjects within the range.");
+
+    /// <summary>A condition of a margin cannot be read.</summary>
+    public static readonly ProblemKind ConditionBroken = Catalogue.Define(7, 422,
+        "条件读不懂：{0}", "The condition cannot be read: {1}",
+        "按提示改正条件。", "Mend the condition as told.");
 }

@@ -49,8 +49,11 @@ internal sealed class RecordMaker(RowContext context)
 
             foreach (var child in recipe.Children)
             {
-                Make(child, variant, recordSalt * 31 + 17, row);
-                context.Index = i;
+                if (child.When?.Holds(context) != false)
+                {
+                    Make(child, variant, recordSalt * 31 + 17, row);
+                    context.Index = i;
+                }
             }
 
             context.Records.RemoveAt(context.Records.Count - 1);

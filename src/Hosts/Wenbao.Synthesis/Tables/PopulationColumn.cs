@@ -53,6 +53,12 @@ public sealed class PopulationColumn
         _ => texts[row],
     };
 
+    /// <summary>The value of a row as decision models see it.</summary>
+    public FeelValue FeelAt(int row) => ToFeel(this[row]);
+
+    /// <summary>Reads a value as files write it.</summary>
+    internal FeelValue Parse(string written) => written.Length == 0 ? FeelValue.Null : ToFeel(Datum.Parse(written, IsText || Attribute.Type.Kind == AttributeKind.Choice));
+
     internal Datum this[int row]
     {
         get => IsNullAt(row) ? Datum.Null : Attribute.Type.Kind switch
@@ -97,6 +103,15 @@ public sealed class PopulationColumn
         : value.AsBoolean() is { } truth ? Datum.Of(truth)
         : value.AsDate() is { } day ? Datum.Of(day)
         : Datum.Null;
+
+    private static FeelValue ToFeel(Datum value) => value.Kind switch
+    {
+        DatumKind.Null => FeelValue.Null,
+        DatumKind.Number => FeelValue.Of(value.Number),
+        DatumKind.Truth => FeelValue.Of(value.Number != 0),
+        DatumKind.Day => FeelValue.Of(DateOnly.FromDayNumber((int)value.Number)),
+        _ => FeelValue.Of(value.Text),
+    };
 
     private decimal Decimal(long stored)
     {

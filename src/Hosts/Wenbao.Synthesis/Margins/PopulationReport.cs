@@ -1,0 +1,132 @@
+using Wenbao.Kernel;
+using Wenbao.Platform.Packs;
+using Wenbao.Registry;
+
+namespace Wenbao.Synthesis;
+
+/// <summary>Compares the registry, and what deciding gives, with the figures the synthetic district must reproduce (边际核对).</summary>
+public static class PopulationReport
+{
+    private const string MarginsPath = "population/margins.yaml";
+
+    private static readonly LocalizedText LaterTables = new("以后模块的表", "tables of later modules");
+    private static readonly LocalizedText Ledgers = new("权益、账户和拨付记录", "entitlements, accounts and payments");
+    private static readonly LocalizedText Deciding = new("判定", "deciding");
+
+    /// <summary>Measures all margins of the pack.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="registry">What it declares about its registry.</param>
+    /// <param name="reader">Reads the registry.</param>
+    /// <param name="decided">Gives figures of decided cases; null when nothing has been decided.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>A figure a line, in the order of the pack; or the problem with the pack's margins.</returns>
+    public static async Task<Result<IReadOnlyList<MarginFigure>>> MakeAsync(
+        Pack pack, RegistryDeclaration registry, SubjectReader reader, IDecidedFigures? decided, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var read = Read(pack, registry);
+        if (!read.IsSuccess)
+        {
+            return read.Problem!;
+        }
+
+        foreach (var ofType in read.Value.Where(l => l.Rows is not null).GroupBy(l => l.Rows!.Type))
+        {
+            await MeasureAsync(ofType.Key, [.. ofType.Select(l => l.Rows!)], reader, cancel).ConfigureAwait(false);
+        }
+
+        var figures = new List<MarginFigure>();
+        foreach (var line in read.Value)
+        {
+            var got = line.Rows?.Result ?? (line.Decided is { } measure && decided is not null ? await decided.MeasureAsync(measure, cancel).ConfigureAwait(false) : null);
+            figures.Add(line.Figure with { Got = got, WaitsFor = got is null ? WaitsFor(line) : null });
+        }
+
+        return figures;
+    }
+
+    /// <summary>The figures that deciding gives, with their measures, in the order of the pack.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="registry">What it declares about its registry.</param>
+    public static Result<IReadOnlyList<(MarginFigure Figure, DecidedMeasure Measure)>> DecidedMeasures(Pack pack, RegistryDeclaration registry) =>
+        Read(pack, registry).Map<IReadOnlyList<(MarginFigure, DecidedMeasure)>>(lines => [.. lines.Where(l => l.Decided is not null).Select(l => (l.Figure, l.Decided!))]);
+
+    private static LocalizedText WaitsFor(Line line) => line.Decided is not null ? Deciding : line.Figure.Due == "money" ? Ledgers : LaterTables;
+
+    private static Result<IReadOnlyList<Line>> Read(Pack pack, RegistryDeclaration registry)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(registry);
+        if (pack.Find(MarginsPath) is not { } file)
+        {
+            return SynthesisProblems.NoPopulation.With(MarginsPath);
+        }
+
+        var reader = new PackReader();
+        var lines = new List<Line>();
+        foreach (var margin in reader.ReadYaml(file).Required("margins").Items())
+        {
+            margin.Allow("period", "tolerance", "measured_as", "note");
+            var policies = margin.Optional("policies")?.Texts() ?? [];
+            foreach (var figure in margin.Required("figures").Items())
+            {
+                lines.Add(ReadLine(margin, figure, policies, registry));
+            }
+        }
+
+        return reader.Complete<IReadOnlyList<Line>>(lines, MarginsPath);
+    }
+
+    private static Line ReadLine(PackNode margin, PackNode figure, IReadOnlyList<string> policies, RegistryDeclaration registry)
+    {
+        var value = new MarginFigure(
+            margin.Required("id").Text(), figure.Required("name").Text(), margin.Required("quote").Text(), margin.Required("due").Text(), margin.Required("unit").Text(),
+            figure.Required("value").Decimal(), figure.Required("min").Decimal(), figure.Required("max").Decimal(), null, null);
+        if (figure.Optional("measure") is not { } measure)
+        {
+            return new Line(value, null, null);
+        }
+
+        if (measure.Optional("decided") is not { } decided)
+        {
+            return new Line(value, RowMeasure.Read(measure, registry), null);
+        }
+
+        var attributes = measure.Optional("attribute") is { } same
+            ? policies.ToDictionary(p => p, _ => same.Text(), StringComparer.Ordinal)
+            : ByPolicy(measure.Optional("attributes"));
+        return new Line(value, null, new DecidedMeasure(
+            policies, decided.Enum<DecidedFigure>(), ByPolicy(measure.Optional("where")), attributes,
+            measure.Optional("steps")?.Texts() ?? [], measure.Optional("less")?.Texts() ?? [], measure.Optional("of")?.Text()));
+    }
+
+    private static Dictionary<string, string> ByPolicy(PackNode? node) =>
+        (node?.Entries() ?? []).ToDictionary(e => e.Key, e => e.Value.Text(), StringComparer.Ordinal);
+
+    private static async Task MeasureAsync(SubjectType type, IReadOnlyList<RowMeasure> measures, SubjectReader reader, CancellationToken cancel)
+    {
+        List<RecordList> lists = [.. measures.Select(m => m.List).OfType<RecordList>().Distinct()];
+        var query = new SubjectQuery { Lists = [.. lists.Select(l => l.Id)], WithHistory = false };
+        await foreach (var batch in reader.StreamAsync(type, query, cancel).ConfigureAwait(false))
+        {
+            foreach (var row in batch.Rows)
+            {
+                foreach (var measure in measures)
+                {
+                    if (measure.List is null)
+                    {
+                        measure.Add(row.Values);
+                        continue;
+                    }
+
+                    foreach (var record in row.Lists[lists.IndexOf(measure.List)].Items)
+                    {
+                        measure.Add(record.AsContext()!.Values);
+                    }
+                }
+            }
+        }
+    }
+
+    private sealed record Line(MarginFigure Figure, RowMeasure? Rows, DecidedMeasure? Decided);
+}
