@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using Wenbao.Cli.Output;
 using Wenbao.Kernel;
 using Wenbao.Server;
