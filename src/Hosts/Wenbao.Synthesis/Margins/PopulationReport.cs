@@ -1,3 +1,4 @@
+using Wenbao.Feel;
 using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
 using Wenbao.Registry;
@@ -43,6 +44,27 @@ public static class PopulationReport
         }
 
         return figures;
+    }
+
+    /// <summary>Measures what needs no deciding on a district in memory; everything else waits.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="registry">What it declares about its registry.</param>
+    /// <param name="population">The district.</param>
+    public static Result<IReadOnlyList<MarginFigure>> Make(Pack pack, RegistryDeclaration registry, Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        var read = Read(pack, registry);
+        if (!read.IsSuccess)
+        {
+            return read.Problem!;
+        }
+
+        foreach (var ofType in read.Value.Where(l => l.Rows is not null).GroupBy(l => l.Rows!.Type.Id))
+        {
+            Measure(population.Tables[ofType.Key], [.. ofType.Select(l => l.Rows!)]);
+        }
+
+        return read.Value.Select(l => l.Figure with { Got = l.Rows?.Result, WaitsFor = l.Rows is null ? WaitsFor(l) : null }).ToArray();
     }
 
     /// <summary>The figures that deciding gives, with their measures, in the order of the pack.</summary>
@@ -105,25 +127,68 @@ public static class PopulationReport
 
     private static async Task MeasureAsync(SubjectType type, IReadOnlyList<RowMeasure> measures, SubjectReader reader, CancellationToken cancel)
     {
+        int[] needs = [.. measures.Where(m => m.List is null).SelectMany(m => m.Needs).Distinct().Order()];
         List<RecordList> lists = [.. measures.Select(m => m.List).OfType<RecordList>().Distinct()];
-        var query = new SubjectQuery { Lists = [.. lists.Select(l => l.Id)], WithHistory = false };
+        var query = new SubjectQuery { Columns = [.. needs.Select(n => type.Attributes[n].Id)], Lists = [.. lists.Select(l => l.Id)], WithHistory = false };
+        var frame = new FeelValue[measures.Max(m => m.FrameSize)];
         await foreach (var batch in reader.StreamAsync(type, query, cancel).ConfigureAwait(false))
         {
             foreach (var row in batch.Rows)
             {
-                foreach (var measure in measures)
+                for (var i = 0; i < needs.Length; i++)
                 {
-                    if (measure.List is null)
-                    {
-                        measure.Add(row.Values);
-                        continue;
-                    }
+                    frame[needs[i]] = row.Values[i];
+                }
 
-                    foreach (var record in row.Lists[lists.IndexOf(measure.List)].Items)
+                AddSubject(measures, frame);
+                foreach (var measure in measures.Where(m => m.List is not null))
+                {
+                    foreach (var record in row.Lists[lists.IndexOf(measure.List!)].Items)
                     {
-                        measure.Add(record.AsContext()!.Values);
+                        record.AsContext()!.Values[..measure.List!.Fields.Count].CopyTo(frame);
+                        measure.Add(frame);
                     }
                 }
+            }
+        }
+    }
+
+    private static void Measure(PopulationTable table, IReadOnlyList<RowMeasure> measures)
+    {
+        var frame = new FeelValue[measures.Max(m => m.FrameSize)];
+        int[] needs = [.. measures.Where(m => m.List is null).SelectMany(m => m.Needs).Distinct()];
+        for (var row = 0; row < table.Rows; row++)
+        {
+            foreach (var column in needs)
+            {
+                frame[column] = table.Columns[column].FeelAt(row);
+            }
+
+            AddSubject(measures, frame);
+        }
+
+        foreach (var measure in measures.Where(m => m.List is not null))
+        {
+            var records = table.FindList(measure.List!.Id)!;
+            for (var row = 0; row < records.Rows; row++)
+            {
+                foreach (var column in measure.Needs)
+                {
+                    frame[column] = records.Columns[column].FeelAt(row);
+                }
+
+                measure.Add(frame);
+            }
+        }
+    }
+
+    private static void AddSubject(IReadOnlyList<RowMeasure> measures, FeelValue[] frame)
+    {
+        foreach (var measure in measures)
+        {
+            if (measure.List is null)
+            {
+                measure.Add(frame);
             }
         }
     }

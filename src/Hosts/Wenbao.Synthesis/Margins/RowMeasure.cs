@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wenbao.Feel;
 using Wenbao.Feel.Binding;
 using Wenbao.Feel.Compilation;
@@ -14,7 +15,6 @@ internal sealed class RowMeasure
     private readonly int sum = -1;
     private readonly int distinct = -1;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly FeelValue[] frame;
     private decimal total;
     private long counted;
     private long of;
@@ -35,7 +35,9 @@ internal sealed class RowMeasure
         whole = node.Optional("percent_of") is { } percent ? Compile(percent, scope) : null;
         sum = Position(node.Optional("sum"));
         distinct = Position(node.Optional("distinct"));
-        frame = new FeelValue[layout.Size];
+        FrameSize = layout.Size;
+        var texts = string.Join(' ', node.Entries().Select(e => e.Value.RawText));
+        Needs = [.. Enumerable.Range(0, Fields.Count).Where(i => Regex.IsMatch(texts, $@"\b{Fields[i].Id}\b"))];
     }
 
     /// <summary>The subject type.</summary>
@@ -43,6 +45,12 @@ internal sealed class RowMeasure
 
     /// <summary>The list whose records are measured; null for the subjects themselves.</summary>
     public RecordList? List { get; }
+
+    /// <summary>The positions of the attributes or fields it looks at.</summary>
+    public IReadOnlyList<int> Needs { get; }
+
+    /// <summary>How large a frame it needs; the attributes or fields stand in front in declared order.</summary>
+    public int FrameSize { get; }
 
     /// <summary>What was measured so far.</summary>
     public decimal Result => whole is not null ? of == 0 ? 0 : 100m * counted / of : distinct >= 0 ? seen.Count : sum >= 0 ? total : counted;
@@ -71,14 +79,9 @@ internal sealed class RowMeasure
     }
 
     /// <summary>Takes a subject or a record into account.</summary>
-    /// <param name="values">Its values in declared order.</param>
-    public void Add(ReadOnlySpan<FeelValue> values)
+    /// <param name="frame">Its values in declared order, at least those that are needed.</param>
+    public void Add(FeelValue[] frame)
     {
-        for (var i = 0; i < Fields.Count; i++)
-        {
-            frame[i] = values[i];
-        }
-
         if (whole?.Invoke(frame) == true)
         {
             of++;
@@ -92,10 +95,10 @@ internal sealed class RowMeasure
         counted++;
         if (sum >= 0)
         {
-            total += values[sum].AsNumber() ?? 0;
+            total += frame[sum].AsNumber() ?? 0;
         }
 
-        if (distinct >= 0 && values[distinct].AsString() is { } text)
+        if (distinct >= 0 && frame[distinct].AsString() is { } text)
         {
             seen.Add(text);
         }

@@ -1,0 +1,94 @@
+using Wenbao.Kernel;
+using Wenbao.TestKit;
+
+namespace Wenbao.Synthesis.Tests;
+
+public sealed class PopulationGeneratorTests
+{
+    [Fact]
+    public void The_same_seed_and_size_give_the_same_district() => Assert.Equal(District.Digest(District.Make(7, 1500)), District.Digest(District.Make(7, 1500)));
+
+    [Fact]
+    public void Another_seed_gives_another_district() => Assert.NotEqual(District.Digest(District.Make(1, 300)), District.Digest(District.Make(2, 300)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(2500)]
+    [InlineData(12000)]
+    public void Small_districts_are_made_in_proportion(int size)
+    {
+        var population = District.Make(3, size);
+
+        Assert.False(population.IsFullSize);
+        var enterprises = population.Tables["enterprise"];
+        var alive = Enumerable.Range(0, enterprises.Rows).Count(r => enterprises.Find("ended_on")!.IsNullAt(r));
+        Assert.InRange(alive, size, size * 1.02 + 32);
+        Assert.True(population.Tables["person"].Rows > 0);
+        Assert.True(population.Tables["household"].Rows > 0);
+        Assert.True(population.Tables["project"].Rows > 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(238601)]
+    public void A_size_out_of_range_is_a_problem(int size) =>
+        PopulationGenerator.Make(District.Pack, District.Registry, 1, size).ShouldBeProblem(SynthesisProblems.SizeWrong);
+
+    [Fact]
+    public void A_pack_without_population_is_a_problem()
+    {
+        using var folder = new TestFolder().WithPack("empty");
+
+        PopulationGenerator.Make(folder.Load("empty"), District.Registry, 1, 10).ShouldBeProblem(SynthesisProblems.NoPopulation);
+    }
+
+    [Fact]
+    public void The_data_are_labelled_as_synthetic()
+    {
+        Assert.NotNull(District.Pack.Manifest.SyntheticLabel);
+        Assert.Contains("合成", District.Pack.Manifest.SyntheticLabel.Zh, StringComparison.Ordinal);
+        Assert.Contains("Synthetic", District.Pack.Manifest.SyntheticLabel.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Codes_are_valid_unlike_real_ones_and_unique()
+    {
+        var population = District.Make(5, 4000);
+        var enterprises = population.Tables["enterprise"];
+        var codes = Enumerable.Range(0, enterprises.Rows).Select(r => enterprises.Find("credit_code")!.TextAt(r)!).ToList();
+        Assert.All(codes, c => Assert.True(CreditCode.IsValid(c), c));
+        Assert.All(codes, c => Assert.Equal('Y', c[8]));
+        Assert.Equal(codes.Count, codes.Distinct().Count());
+
+        var people = population.Tables["person"];
+        var numbers = Enumerable.Range(0, people.Rows).Select(r => people.Find("identity_number")!.TextAt(r)!).ToList();
+        Assert.All(numbers, n => Assert.True(IdentityNumber.IsValid(n, new DateOnly(2020, 6, 30)), n));
+        Assert.All(numbers, n => Assert.StartsWith("370299", n, StringComparison.Ordinal));
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+    }
+
+    [Fact]
+    public void Required_values_and_keys_of_records_are_there()
+    {
+        foreach (var table in District.Make(5, 4000).Tables.Values)
+        {
+            foreach (var column in table.Columns.Where(c => c.Attribute.NullKind == Registry.NullKind.Never && c.Attribute.Derivation is null))
+            {
+                Assert.All(Enumerable.Range(0, table.Rows), r => Assert.False(column.IsNullAt(r), $"{table.Type.Id}.{column.Attribute.Id} row {r}"));
+            }
+
+            foreach (var list in table.Lists)
+            {
+                var keys = list.List.OwnKey.Select(k => list.Columns[k.Index]).ToList();
+                var seen = new HashSet<string>();
+                Assert.All(Enumerable.Range(0, list.Rows), r => Assert.True(
+                    seen.Add($"{list.SubjectAt(r)}/{list.ParentAt(r)}/{string.Join('/', keys.Select(k => k.FeelAt(r)))}"), $"{table.Type.Id}.{list.List.Id} row {r}"));
+                foreach (var column in list.Columns.Where(c => c.Attribute.NullKind == Registry.NullKind.Never))
+                {
+                    Assert.All(Enumerable.Range(0, list.Rows), r => Assert.False(column.IsNullAt(r), $"{table.Type.Id}.{list.List.Id}.{column.Attribute.Id} row {r}"));
+                }
+            }
+        }
+    }
+}
