@@ -85,6 +85,11 @@ public static class PopulationGenerator
                 }
             }
 
+            if (reader.Complete(PlanPath) is { } broken)
+            {
+                return broken;
+            }
+
             tables[type.Id] = new TableMaker(state, type, documents, resources, reader).Make(cancel);
             progress?.Report(new PopulationProgress(type.Id, i + 1, types.Count));
         }

@@ -40,7 +40,7 @@ public sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton(pack)
             .AddSingleton(new BusinessClock(new TestClock(), pack.Manifest.TimeZone, pack.Manifest.AsOf))
             .AddSingleton(new SiteNavigation(new SiteLink(new LocalizedText("政策", "Policies"), "/policies")));
-        builder.Services.AddRazorComponents();
+        builder.Services.AddLanguages().AddRazorComponents();
         var app = builder.Build();
         app.UseLanguages();
         app.UseAntiforgery();

@@ -47,7 +47,7 @@ public sealed partial class WebEdgeTests : IAsyncLifetime
         var page = await site.Client.GetStringAsync(new Uri("/?a=1", UriKind.Relative));
         foreach (var part in (string[])["<strong>稳保</strong>", "试验区", "合成数据，非真实", "href=\"/?a=1#content\"", "<main id=\"content\"", "<header", "<footer", "aria-label=\"主导航\"", "数据截至 2020-06-30", "/?a=1&amp;lang=en", "<title>T · 稳保</title>"])
         {
-            Assert.Contains(part, WebUtility.HtmlDecode(page).Replace("&lang", "&amp;lang", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(part, page, StringComparison.Ordinal);
         }
 
         var english = await site.Client.GetStringAsync(new Uri("/?lang=en", UriKind.Relative));

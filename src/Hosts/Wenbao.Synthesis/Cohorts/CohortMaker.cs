@@ -202,7 +202,7 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
         var parts = Allotment.Share((long)decimal.Round(total / rule.Step), weights, low, high);
         if (parts is null && state.Scale == 1)
         {
-            reader.Report(SynthesisProblems.CannotAllot.At(null, what, total, low.Aggregate(Int128.Zero, (s, x) => s + x) * (Int128)1 * rule.Step, high.Aggregate(Int128.Zero, (s, x) => s + x) > long.MaxValue / 4 ? "∞" : (decimal)high.Aggregate(Int128.Zero, (s, x) => s + x) * rule.Step));
+            reader.Report(SynthesisProblems.CannotAllot.At(null, what, total, rule.Step * low.Sum(l => (decimal)l), rule.Max is null ? "∞" : rule.Step * high.Sum(h => (decimal)h)));
         }
 
         for (var i = 0; i < members.Count; i++)

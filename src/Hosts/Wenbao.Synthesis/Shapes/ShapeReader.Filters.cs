@@ -32,7 +32,7 @@ internal sealed partial class ShapeReader
                             attributes.Add(name);
                         }
 
-                        tests.Add(Test(of, value));
+                        tests.AddRange(Tests(of, value));
                     }
 
                     break;
@@ -58,25 +58,33 @@ internal sealed partial class ShapeReader
         return null;
     }
 
-    private RowTest Test(ValueShape of, PackNode value)
+    private IEnumerable<RowTest> Tests(ValueShape of, PackNode value)
     {
         if (!value.IsMap)
         {
-            return new AmongTest(of, value.Texts().ToHashSet(StringComparer.Ordinal));
+            yield return new AmongTest(of, value.Texts().ToHashSet(StringComparer.Ordinal));
+            yield break;
         }
 
         if (value.Optional("null") is { } missing)
         {
-            return new MissingTest(of, missing.Bool());
+            yield return new MissingTest(of, missing.Bool());
         }
 
         if (value.Optional("not") is { } not)
         {
-            return new NotTest(Test(of, not));
+            yield return new NotTest(new AmongTest(of, not.Texts().ToHashSet(StringComparer.Ordinal)));
         }
 
-        return value.Optional("starts") is { } starts
-            ? new PrefixTest(of, starts.Texts())
-            : new BetweenTest(of, value.Optional("min") is { } min ? Operand(min) : null, value.Optional("max") is { } max ? Operand(max) : null);
+        if (value.Optional("starts") is { } starts)
+        {
+            yield return new PrefixTest(of, starts.Texts());
+        }
+
+        var (min, max) = (value.Optional("min"), value.Optional("max"));
+        if (min is not null || max is not null)
+        {
+            yield return new BetweenTest(of, min is null ? null : Operand(min), max is null ? null : Operand(max));
+        }
     }
 }

@@ -43,14 +43,14 @@ internal sealed class RangeShape(ValueShape low, ValueShape high, decimal step) 
 {
     public override Datum Draw(RowContext context)
     {
-        var (from, to) = (low.Draw(context), high.Draw(context));
-        if (from.IsNull || to.IsNull)
+        var (bottom, top) = (low.Draw(context), high.Draw(context));
+        if (bottom.IsNull || top.IsNull)
         {
             return Datum.Null;
         }
 
-        var steps = (long)decimal.Floor((to.Number - from.Number) / step);
-        return from with { Number = from.Number + context.Random.Between(0, Math.Max(steps, 0)) * step };
+        var steps = (long)decimal.Floor((top.Number - bottom.Number) / step);
+        return bottom with { Number = bottom.Number + context.Random.Between(0, Math.Max(steps, 0)) * step };
     }
 }
 
@@ -132,8 +132,8 @@ internal sealed class AfterShape(ValueShape day, ValueShape days) : ValueShape
 {
     public override Datum Draw(RowContext context)
     {
-        var from = day.Draw(context);
-        return from.IsNull ? from : from with { Number = from.Number + days.Draw(context).Number };
+        var start = day.Draw(context);
+        return start.IsNull ? start : start with { Number = start.Number + days.Draw(context).Number };
     }
 }
 

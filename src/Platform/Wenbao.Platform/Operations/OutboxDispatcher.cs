@@ -21,6 +21,7 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly ILogger<OutboxDispatcher> logger;
     private readonly ILookup<string, EventRoute> routes;
     private readonly SemaphoreSlim busy = new(1, 1);
+    private int asked;
 
     internal OutboxDispatcher(IServiceProvider services, Database database, BusinessClock clock, IEnumerable<EventRoute> routes, ILogger<OutboxDispatcher> logger)
     {
@@ -35,28 +36,29 @@ public sealed class OutboxDispatcher : IDisposable
     /// <returns>The messages that every handler has handled.</returns>
     public async Task<int> DispatchPendingAsync(CancellationToken cancel = default)
     {
-        if (!await busy.WaitAsync(TimeSpan.Zero, cancel).ConfigureAwait(false))
+        // Whoever finds the door shut leaves his wish here; whoever is inside looks again after opening it, so no message waits unseen.
+        Interlocked.Exchange(ref asked, 1);
+        var done = 0;
+        while (Volatile.Read(ref asked) == 1 && await busy.WaitAsync(TimeSpan.Zero, cancel).ConfigureAwait(false))
         {
-            return 0;
-        }
-
-        try
-        {
-            var done = 0;
-            while (await DueAsync(cancel).ConfigureAwait(false) is { Count: > 0 } due)
+            try
             {
-                foreach (var message in due)
+                Interlocked.Exchange(ref asked, 0);
+                while (await DueAsync(cancel).ConfigureAwait(false) is { Count: > 0 } due)
                 {
-                    done += await DispatchAsync(message, cancel).ConfigureAwait(false) ? 1 : 0;
+                    foreach (var message in due)
+                    {
+                        done += await DispatchAsync(message, cancel).ConfigureAwait(false) ? 1 : 0;
+                    }
                 }
             }
+            finally
+            {
+                busy.Release();
+            }
+        }
 
-            return done;
-        }
-        finally
-        {
-            busy.Release();
-        }
+        return done;
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed partial class PackNode
         return choices[0];
     }
 
-    /// <summary>A text in both languages, written <c>{zh: …, en: …}</c>; a single text stands for both only in packs' free notes, here it is a problem.</summary>
+    /// <summary>A text in both languages, written <c>{zh: …, en: …}</c>; anything else is a problem, and gives what text there is for both.</summary>
     public LocalizedText LocalizedText() =>
         IsMap ? new LocalizedText(Required("zh").Text(), Required("en").Text()) : NotLocalized();
 

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Kernel;
 
 namespace Wenbao.Platform.Web;
 
@@ -15,6 +19,13 @@ public static class Languages
 
     /// <summary>The cultures, the default first.</summary>
     public static IReadOnlyList<CultureInfo> All { get; } = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+
+    /// <summary>The language of the page being shown, for <c>&lt;html lang&gt;</c>: <c>zh-CN</c> or <c>en</c>.</summary>
+    public static string Current => LocalizedText.IsChinese(CultureInfo.CurrentUICulture) ? "zh-CN" : "en";
+
+    /// <summary>Lets pages carry Chinese as it is written; by default every character would become an entity, which triples a page.</summary>
+    public static IServiceCollection AddLanguages(this IServiceCollection services) =>
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
     /// <summary>Sets the culture of each request.</summary>
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(new RequestLocalizationOptions
