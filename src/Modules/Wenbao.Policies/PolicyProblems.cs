@@ -50,7 +50,7 @@ public static class PolicyProblems
     /// <summary>A line of a case file is not a JSON object with id, policy and inputs.</summary>
     public static readonly ProblemKind BadCaseLine = Catalogue.Define(9, 422,
         "这一行不是有效的算例：{0}", "This line is no valid case: {0}",
-        "每行一个 JSON 对象：{{\"id\":…, \"policy\":…, \"inputs\":{{…}}}}。", "One JSON object a line: {{\"id\":…, \"policy\":…, \"inputs\":{{…}}}}.");
+        "每行一个 JSON 对象：{\"id\":…, \"policy\":…, \"inputs\":{…}}。", "One JSON object a line: {\"id\":…, \"policy\":…, \"inputs\":{…}}.");
 
     /// <summary>The model gave no amount for an eligible case.</summary>
     public static readonly ProblemKind AmountMissing = Catalogue.Define(10, 500,
