@@ -71,13 +71,7 @@ public sealed class RegistryDeclarationTests
     [Fact]
     public void TheDistrictOfThePack_IsReadWithoutAProblem()
     {
-        var directory = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(directory, "packs", "jimo-2020")))
-        {
-            directory = Path.GetDirectoryName(directory)!;
-        }
-
-        var registry = RegistryCatalogue.Read(PackLoader.Load(Path.Combine(directory, "packs", "jimo-2020")).ShouldSucceed()).ShouldSucceed();
+        var registry = RegistryCatalogue.Read(PackLoader.Load(Repository.PathOf("packs/jimo-2020")).ShouldSucceed()).ShouldSucceed();
         var enterprise = registry.Declaration.Find("enterprise")!;
         var values = new Feel.FeelValue[enterprise.Attributes.Count];
         values[enterprise.FindAttribute("industry")!.Index] = Feel.FeelValue.Of("1711");
