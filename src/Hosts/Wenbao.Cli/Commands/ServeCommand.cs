@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using Wenbao.Cli.Output;
 using Wenbao.Kernel;
 using Wenbao.Server;
@@ -9,7 +10,7 @@ namespace Wenbao.Cli.Commands;
 internal static class ServeCommand
 {
     /// <summary>The address pages are served on when none is named.</summary>
-    public const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = WenbaoServer.DefaultAddress;
 
     public static Option<string> UrlOption() => new("--url")
     {
@@ -35,7 +36,7 @@ internal static class ServeCommand
     /// <summary>Serves until stopped.</summary>
     public static async Task<int> ServeAsync(Terminal terminal, WenbaoOptions wanted, string url, CancellationToken cancel)
     {
-        var built = await WenbaoServer.BuildAsync(wanted, url, cancel).ConfigureAwait(false);
+        var built = WenbaoServer.Build(wanted, url);
         if (!built.IsSuccess)
         {
             return terminal.Refuse(built.Problem!);

@@ -34,7 +34,8 @@ internal sealed partial class DecisionProgram
         steps = [.. model.Steps.Select(s => FeelCompiler.Compile(s.Value))];
         stepSlots = [.. model.Steps.Select(s => s.Slot.Slot)];
         unknownSlots = [.. policy.Inputs.Select((input, i) => input.NullKind == NullKind.Unknown ? new UnknownSlot(model.InputSlots[i], PossibleDomain.Of(input)) : null)];
-        possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value))];
+        var definitions = model.Prerequisites.Where(p => !p.IsConstant).ToDictionary(p => p.Slot, p => p.Logic);
+        possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value, definitions))];
         unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
     }
 
@@ -150,7 +151,7 @@ internal sealed partial class DecisionProgram
 
     private ulong UnknownInputsIn(BoundNode condition)
     {
-        var slots = BoundSlots.In(condition);
+        var slots = Model.SlotsBehind(condition);
         ulong mask = 0;
         for (var i = 0; i < unknownSlots.Length; i++)
         {

@@ -26,6 +26,26 @@ internal sealed record PolicyModel(
     /// <summary>Functions and further decisions that conditions and steps read, in the order they have to be evaluated; a constant one stays the same in every frame.</summary>
     public required IReadOnlyList<(int Slot, BoundNode Logic, bool IsConstant)> Prerequisites { get; init; }
 
+    /// <summary>Every slot that an expression reads, itself or through further decisions.</summary>
+    public IReadOnlySet<int> SlotsBehind(BoundNode expression)
+    {
+        var logics = Prerequisites.ToDictionary(p => p.Slot, p => p.Logic);
+        var found = new HashSet<int>();
+        var open = new Queue<BoundNode>([expression]);
+        while (open.TryDequeue(out var node))
+        {
+            foreach (var slot in BoundSlots.In(node))
+            {
+                if (found.Add(slot) && logics.TryGetValue(slot, out var logic))
+                {
+                    open.Enqueue(logic);
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Whether some condition reads the value of another, so that they must be evaluated in order.</summary>
     public bool ConditionsReferToEachOther
     {

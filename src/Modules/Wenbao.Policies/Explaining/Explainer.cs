@@ -47,7 +47,7 @@ internal sealed class Explainer(AudiencePlan audience, ISubjectProvenance proven
         var entry = program.Model.Conditions[index];
         var bit = 1u << index;
         bool? result = (captured.Decision.Failed & bit) == 0 ? true : (captured.Decision.Unknown & bit) != 0 ? null : false;
-        var slots = BoundSlots.In(entry.Value);
+        var slots = program.Model.SlotsBehind(entry.Value);
         var inputs = program.Policy.Inputs.Select((input, i) => (input, i))
             .Where(x => slots.Contains(program.Model.InputSlots[x.i]))
             .Select(x => Input(plan, captured, x.input, x.i, result is null)).ToList();
