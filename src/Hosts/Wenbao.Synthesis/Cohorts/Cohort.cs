@@ -21,6 +21,9 @@ internal sealed record Cohort(
 {
     /// <summary>How many variables there are, parts of records included.</summary>
     public int VariableCount { get; init; }
+
+    /// <summary>Whether later cohorts must leave alone what this one sets; false for cohorts that only shape the table.</summary>
+    public bool Claims { get; init; } = true;
 }
 
 /// <summary>How many members a recipe takes, beside a fixed number.</summary>

@@ -106,12 +106,12 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
         }
 
         var records = new RecordMaker(context);
-        string[] claimed = [.. cohort.Keeps, .. cohort.Where?.Attributes ?? [], .. recipe.Where?.Attributes ?? []];
+        string[] claimed = cohort.Claims ? [.. cohort.Keeps, .. cohort.Where?.Attributes ?? [], .. recipe.Where?.Attributes ?? []] : [];
         for (var i = 0; i < members.Count; i++)
         {
             Enter(members[i], i, variables[i]);
-            Set(cohort.Sets, salt);
-            Set(variants[i]?.Sets ?? [], salt ^ 1);
+            Set(cohort.Sets, salt, cohort.Claims);
+            Set(variants[i]?.Sets ?? [], salt ^ 1, cohort.Claims);
             dependencies.Refresh(context, cohort.Sets, variants[i]?.Sets ?? []);
             if (!recipe.NoRecords)
             {
@@ -145,13 +145,16 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
         context.Variables = variables;
     }
 
-    private void Set(IReadOnlyList<(PopulationColumn Column, ValueShape Shape)> sets, ulong salt)
+    private void Set(IReadOnlyList<(PopulationColumn Column, ValueShape Shape)> sets, ulong salt, bool claims)
     {
         foreach (var (column, shape) in sets)
         {
             context.Start(salt ^ Draws.Salt(column.Attribute.Id));
             column[context.Row] = shape.Draw(context);
-            dependencies.Claim(column.Attribute.Id, context.Row);
+            if (claims)
+            {
+                dependencies.Claim(column.Attribute.Id, context.Row);
+            }
         }
     }
 
