@@ -20,10 +20,12 @@ public static class ProblemPage
         Assert.Equal(code, page);
     }
 
-    /// <summary>The page's line of a kind.</summary>
+    /// <summary>The page's line of a kind; a vertical bar in a text is escaped, so that it does not end the table's cell.</summary>
     public static string Row(ProblemKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return string.Create(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.HttpStatus} | {kind.Title.Zh} | {kind.Mend.Zh} | {kind.Title.En} | {kind.Mend.En} |");
+        return string.Create(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.HttpStatus} | {Cell(kind.Title.Zh)} | {Cell(kind.Mend.Zh)} | {Cell(kind.Title.En)} | {Cell(kind.Mend.En)} |");
     }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -13,6 +13,14 @@ namespace Wenbao.Policies;
 /// <summary>The policies module (政策): policies as decision models, matching against the registry, explanations.</summary>
 public static class PoliciesModule
 {
+    /// <summary>Whether every input of every policy is bound to something that the registry declares.</summary>
+    public static Result<Unit> Check(PolicyLibrary library, RegistryDeclaration declaration)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(declaration);
+        return MatchEngine.Make(library, declaration).Map(_ => default(Unit));
+    }
+
     /// <summary>Registers the module.</summary>
     /// <param name="services">The services.</param>
     /// <param name="library">The policies of the pack.</param>

@@ -45,12 +45,12 @@ public static class PolicyProblems
     /// <summary>The policy has no input of that name.</summary>
     public static readonly ProblemKind UnknownInput = Catalogue.Define(8, 422,
         "政策“{0}”没有名为“{1}”的输入。", "Policy “{0}” has no input “{1}”.",
-        "用 wenbao policy check 查看输入名称。", "See the names of its inputs with wenbao policy check.");
+        "输入名称见该政策的 policy.yaml。", "The names of its inputs stand in the policy's policy.yaml.");
 
     /// <summary>A line of a case file is not a JSON object with id, policy and inputs.</summary>
     public static readonly ProblemKind BadCaseLine = Catalogue.Define(9, 422,
         "这一行不是有效的算例：{0}", "This line is no valid case: {0}",
-        "每行一个 JSON 对象：{{\"id\":…, \"policy\":…, \"inputs\":{{…}}}}。", "One JSON object a line: {{\"id\":…, \"policy\":…, \"inputs\":{{…}}}}.");
+        "每行一个 JSON 对象：{\"id\":…, \"policy\":…, \"inputs\":{…}}。", "One JSON object a line: {\"id\":…, \"policy\":…, \"inputs\":{…}}.");
 
     /// <summary>The model gave no amount for an eligible case.</summary>
     public static readonly ProblemKind AmountMissing = Catalogue.Define(10, 500,
@@ -66,11 +66,6 @@ public static class PolicyProblems
     public static readonly ProblemKind OtherAudience = Catalogue.Define(12, 422,
         "政策“{0}”不面向这一类对象。", "Policy “{0}” is not for subjects of this type.",
         "选择面向该类对象的政策。", "Choose a policy for this type of subject.");
-
-    /// <summary>The registry has been matched for no date yet.</summary>
-    public static readonly ProblemKind NothingMatched = Catalogue.Define(13, 404,
-        "还没有判定结果。", "Nothing has been decided yet.",
-        "先运行 wenbao demo 或 wenbao match --store。", "Run wenbao demo or wenbao match --store first.");
 
     /// <summary>An input is bound to something that the registry does not declare.</summary>
     public static readonly ProblemKind UnboundInput = Catalogue.Define(14, 422,

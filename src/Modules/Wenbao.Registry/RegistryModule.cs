@@ -15,6 +15,7 @@ public static class RegistryModule
         services.AddSingleton(registry);
         services.AddSingleton(registry.Declaration);
         services.AddSingleton<SubjectReader>();
+        services.AddSingleton<SubjectNames>();
         services.AddOperation<ImportSubjects, ImportResult, ImportSubjectsHandler>();
         services.AddOperation<ImportRecords, ImportResult, ImportRecordsHandler>();
         services.AddQuery<ExportSubjects, ExportResult, ExportSubjectsHandler>();

@@ -82,8 +82,13 @@ internal static class DemoCommand
         if (!parsed.GetValue(options.Json))
         {
             var reader = (SubjectReader)district.Services.GetService(typeof(SubjectReader))!;
-            var entities = await reader.CountAsync(district.Registry.Declaration.SubjectTypes.First(t => t.Id == "enterprise"), cancel).ConfigureAwait(false);
-            terminal.Line(Texts.MadeIn.With(seed, entities.ToString("#,##0", CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
+            var subjects = 0L;
+            foreach (var type in district.Registry.Declaration.SubjectTypes)
+            {
+                subjects += await reader.CountAsync(type, cancel).ConfigureAwait(false);
+            }
+
+            terminal.Line(Texts.MadeIn.With(seed, subjects.ToString("#,##0", CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
         }
 
         return WenbaoCommand.Success;

@@ -65,6 +65,10 @@ internal static class SummaryTable
 
         terminal.Console.Write(table);
         terminal.Line(Texts.Decided.With(summaries.Count, district.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
+        if (library.Pack.Manifest.SyntheticLabel is { } label)
+        {
+            terminal.Line(label.For());
+        }
     }
 
     private static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using Wenbao.Cli.Output;
 using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
 using Wenbao.Policies;
+using Wenbao.Registry;
 
 namespace Wenbao.Cli.Commands;
 
@@ -64,6 +65,12 @@ internal static class PolicyCommand
         var command = new Command("check", "检查政策的文件和模型 / Check the files and models of policies");
         command.SetAction(parsed => WithLibrary(parsed, options, terminal, library =>
         {
+            var bound = RegistryCatalogue.Read(library.Pack).Then(registry => PoliciesModule.Check(library, registry.Declaration));
+            if (!bound.IsSuccess)
+            {
+                return terminal.Refuse(bound.Problem!);
+            }
+
             terminal.Line(Texts.PoliciesSound.With(library.Policies.Count, library.Policies.Sum(p => p.Examples.Count)));
             return WenbaoCommand.Success;
         }));

@@ -45,6 +45,11 @@ internal static class ServeCommand
         var app = built.Value;
         await using (app.ConfigureAwait(false))
         {
+            if (await DistrictDatabase.PrepareAsync(app.Services, cancel).ConfigureAwait(false) is { } unfit)
+            {
+                return terminal.Refuse(unfit);
+            }
+
             try
             {
                 await app.StartAsync(cancel).ConfigureAwait(false);

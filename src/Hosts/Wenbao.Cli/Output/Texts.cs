@@ -24,7 +24,7 @@ internal static class Texts
     public static readonly LocalizedText ExamplesFail = new("{0} 个算例中 {1} 个不符。", "Of {0} examples {1} fail.");
     public static readonly LocalizedText CasesDecided = new("已判定 {0} 个算例，{1} 个无法判定。", "{0} cases decided, {1} could not be.");
 
-    public static readonly LocalizedText Decided = new("{0} 项政策，{1}，{2} 秒。合成数据。", "{0} policies, {1}, {2} s. Synthetic data.");
+    public static readonly LocalizedText Decided = new("{0} 项政策，{1}，{2} 秒。", "{0} policies, {1}, {2} s.");
     public static readonly LocalizedText Recommended = new("（互斥政策中推荐）", "(best of those that exclude each other)");
     public static readonly LocalizedText Cases = new("{0} 期（次），{1} 期（次）符合", "{0} cases, {1} of them eligible");
     public static readonly LocalizedText Gap = new("相差 {0}", "short by {0}");
@@ -38,8 +38,8 @@ internal static class Texts
     public static readonly LocalizedText Quarantine = new("有问题的行及改正方法见 {0}", "The rows with defects and how to mend them: {0}");
     public static readonly LocalizedText Exported = new("已导出 {0} 行到 {1}", "{0} rows written to {1}");
     public static readonly LocalizedText Serving = new("网页：{0}（按 Ctrl+C 停止）", "Pages: {0} (Ctrl+C stops)");
-    public static readonly LocalizedText MadeIn = new("合成区域已就绪：种子 {0}，{1} 户，{2} 秒。", "The synthetic district is ready: seed {0}, {1} entities, {2} s.");
-    public static readonly LocalizedText Reused = new("使用已有数据：种子 {0}，{1} 户。", "Data made before are used: seed {0}, {1} entities.");
+    public static readonly LocalizedText MadeIn = new("合成区域已就绪：种子 {0}，{1} 个对象，{2} 秒。", "The synthetic district is ready: seed {0}, {1} subjects, {2} s.");
+    public static readonly LocalizedText Reused = new("使用已有数据：种子 {0}，规模 {1}。", "Data made before are used: seed {0}, size {1}.");
     public static readonly LocalizedText FullSize = new("全量", "full size");
     public static readonly LocalizedText Margin = new("边际", "Margin");
     public static readonly LocalizedText Due = new("何时核对", "Due");

@@ -1,7 +1,7 @@
 namespace Wenbao.Kernel;
 
 /// <summary>Which days are worked (工作日历), read from announced holidays and make-up days. A year that is not announced yet is a known state: nothing is guessed.</summary>
-/// <remarks>Source: annual notices of the State Council on holidays; reading rule in <c>packs/cn/reference/README.md</c>.</remarks>
+/// <remarks>Source: annual notices of the State Council on holidays; reading rule in <c>packs/cn/README.md</c>.</remarks>
 public sealed class WorkCalendar
 {
     private readonly HashSet<DateOnly> daysOff;

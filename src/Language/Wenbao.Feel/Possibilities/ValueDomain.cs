@@ -4,7 +4,7 @@ namespace Wenbao.Feel.Possibilities;
 public sealed class ValueDomain
 {
     /// <summary>The upper end of numbers without a stated maximum; its negative is the lower end. Wider domains are cut to these ends.</summary>
-    public const decimal GreatestNumber = 1_000_000_000_000_000m;
+    public const decimal GreatestNumber = 100_000_000_000_000_000m;
 
     private static readonly Lazy<ValueDomain> AnyTruth = new(() => new ValueDomain(FeelType.Boolean, Possible.Truths(true, true, false), 1m, null));
     private static readonly Lazy<ValueDomain> AnyText = new(() => new ValueDomain(FeelType.String, Possible.AnyTextExcept([]), 0m, null));
@@ -68,12 +68,12 @@ public sealed class ValueDomain
     }
 
     /// <summary>Calendar days.</summary>
-    /// <param name="min">The first; null for 1900-01-01.</param>
+    /// <param name="min">The first; null for 1700-01-01.</param>
     /// <param name="max">The last; null for 9999-12-31.</param>
     /// <exception cref="ArgumentOutOfRangeException">No day lies between the ends.</exception>
     public static ValueDomain Dates(DateOnly? min = null, DateOnly? max = null)
     {
-        decimal low = (min ?? new DateOnly(1900, 1, 1)).DayNumber;
+        decimal low = (min ?? new DateOnly(1700, 1, 1)).DayNumber;
         decimal high = (max ?? DateOnly.MaxValue).DayNumber;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high, nameof(min));
         return new(FeelType.Date, Possible.Between(PossibleKind.Date, low, false, high, false), 1m, null);

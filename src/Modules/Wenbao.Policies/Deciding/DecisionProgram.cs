@@ -60,41 +60,35 @@ internal sealed partial class DecisionProgram
         return frame;
     }
 
-    /// <summary>Decides the case whose inputs stand in the frame.</summary>
+    /// <summary>Decides the case whose inputs stand in the frame, telling of every failing condition whether it could hold.</summary>
     public CaseDecision Decide(FeelValue[] frame)
     {
-        foreach (var (slot, executable) in prerequisites)
-        {
-            frame[slot] = executable.Evaluate(frame);
-        }
-
-        var failed = AllConditions & ~(uint)holdingConditions(frame);
+        var failed = Failed(frame);
         if (failed == 0)
         {
             return new CaseDecision(Outcome.Eligible, 0, 0, Amount(frame));
         }
 
-        var unknown = UnknownConditions(frame, failed);
+        var unknown = UnknownConditions(frame, failed, stopAtDefinite: false);
         return new CaseDecision(failed == unknown ? Outcome.Undetermined : Outcome.Ineligible, failed, unknown, 0m);
+    }
+
+    /// <summary>Decides the case for a pass over the registry: once one condition fails for certain the outcome is known, and whether the others could hold is not looked at.</summary>
+    /// <returns>The decision; its unknown conditions are complete only when the outcome is undetermined.</returns>
+    public CaseDecision DecideOutcome(FeelValue[] frame)
+    {
+        var failed = Failed(frame);
+        if (failed == 0)
+        {
+            return new CaseDecision(Outcome.Eligible, 0, 0, Amount(frame));
+        }
+
+        var unknown = UnknownConditions(frame, failed, stopAtDefinite: true);
+        return failed == unknown ? new CaseDecision(Outcome.Undetermined, failed, unknown, 0m) : new CaseDecision(Outcome.Ineligible, failed, 0, 0m);
     }
 
     /// <summary>The value of each step for a case that is eligible; <see cref="Decide"/> has put them into the frame.</summary>
     public FeelValue StepValue(FeelValue[] frame, int step) => frame[stepSlots[step]];
-
-    /// <summary>The inputs whose missing values keep the condition from being told.</summary>
-    public IReadOnlyList<int> MissingInputs(FeelValue[] frame, int condition)
-    {
-        var missing = new List<int>();
-        for (var i = 0; i < unknownSlots.Length; i++)
-        {
-            if ((unknownInputsOfCondition[condition] & (1UL << i)) != 0 && frame[Model.InputSlots[i]].IsNull)
-            {
-                missing.Add(i);
-            }
-        }
-
-        return missing;
-    }
 
     private decimal? Amount(FeelValue[] frame)
     {
@@ -106,7 +100,7 @@ internal sealed partial class DecisionProgram
         return frame[stepSlots[^1]].AsNumber();
     }
 
-    private uint UnknownConditions(FeelValue[] frame, uint failed)
+    private uint UnknownConditions(FeelValue[] frame, uint failed, bool stopAtDefinite)
     {
         ulong missing = 0;
         for (var i = 0; i < unknownSlots.Length; i++)
@@ -117,22 +111,54 @@ internal sealed partial class DecisionProgram
             }
         }
 
-        if (missing == 0)
+        uint unknown = 0;
+        if (missing == 0 || (stopAtDefinite && HasDefiniteFailure(failed, missing)))
         {
             return 0;
         }
 
-        uint unknown = 0;
         for (var condition = 0; condition < unknownInputsOfCondition.Length; condition++)
         {
             var mattering = missing & unknownInputsOfCondition[condition];
-            if ((failed & (1u << condition)) != 0 && mattering != 0 && CouldHold(frame, condition, mattering))
+            if ((failed & (1u << condition)) == 0 || mattering == 0)
+            {
+                continue;
+            }
+
+            if (CouldHold(frame, condition, mattering))
             {
                 unknown |= 1u << condition;
+            }
+            else if (stopAtDefinite)
+            {
+                return 0;
             }
         }
 
         return unknown;
+    }
+
+    private bool HasDefiniteFailure(uint failed, ulong missing)
+    {
+        for (; failed != 0; failed &= failed - 1)
+        {
+            if ((missing & unknownInputsOfCondition[System.Numerics.BitOperations.TrailingZeroCount(failed)]) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private uint Failed(FeelValue[] frame)
+    {
+        foreach (var (slot, executable) in prerequisites)
+        {
+            frame[slot] = executable.Evaluate(frame);
+        }
+
+        return AllConditions & ~(uint)holdingConditions(frame);
     }
 
     private bool CouldHold(FeelValue[] frame, int condition, ulong missing)

@@ -88,7 +88,12 @@ internal static partial class InputJson
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}[{items.Count}]");
             if (record.ValueKind != JsonValueKind.Object)
             {
-                return PolicyProblems.WrongInput.At(place, place, "一条记录", record.ValueKind);
+                return PolicyProblems.WrongInput.At(place, place, "一条记录 (a record)", record.ValueKind);
+            }
+
+            if (Surplus(record, shape) is { } surplus)
+            {
+                return PolicyProblems.UnknownInput.At(place + "." + surplus, name, surplus);
             }
 
             var values = new FeelValue[shape.Fields.Count];
@@ -97,7 +102,7 @@ internal static partial class InputJson
                 var field = shape.Fields[i];
                 if (!record.TryGetProperty(field.Name, out var given) || given.ValueKind == JsonValueKind.Null)
                 {
-                    continue;
+                    return PolicyProblems.MissingInput.At(place + "." + field.Name, place + "." + field.Name);
                 }
 
                 var read = Read(given, place + "." + field.Name, field.Type, shape.Nested[i]);
@@ -113,6 +118,19 @@ internal static partial class InputJson
         }
 
         return FeelValue.Of(new FeelList([.. items]));
+    }
+
+    private static string? Surplus(JsonElement record, RecordShape shape)
+    {
+        foreach (var given in record.EnumerateObject())
+        {
+            if (!shape.Fields.Any(f => f.Name == given.Name))
+            {
+                return given.Name;
+            }
+        }
+
+        return null;
     }
 
     private static FeelValue? Number(JsonElement json, int scale)

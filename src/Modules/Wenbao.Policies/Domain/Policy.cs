@@ -5,6 +5,9 @@ namespace Wenbao.Policies;
 /// <summary>A policy (政策) as its pack folder declares it: what it says, whom it reaches, and where its model's inputs come from. Immutable.</summary>
 public sealed record Policy
 {
+    /// <summary>The most conditions a policy may have: one a bit of the masks that a pass keeps.</summary>
+    public const int ConditionsMax = 32;
+
     /// <summary>The catalogue id, such as <c>stable-employment-refund</c>.</summary>
     public required string Id { get; init; }
 

@@ -47,15 +47,15 @@ public static class ExplanationJson
         var json = new JsonObject
         {
             ["id"] = condition.Id,
-            ["label"] = condition.Label.Zh,
-            ["reason"] = condition.Reason.Zh,
+            ["label"] = condition.Label.For(),
+            ["reason"] = condition.Reason.For(),
             ["result"] = condition.Result switch { true => "true", false => "false", null => "unknown" },
             ["clause"] = condition.Clause,
             ["inputs"] = new JsonArray([.. condition.Inputs.Select(Input)]),
         };
         if (condition.Result == false && condition.Mend is { } mend)
         {
-            json["mend"] = mend.Zh;
+            json["mend"] = mend.For();
         }
 
         if (condition.Gap is { } gap)
@@ -75,14 +75,14 @@ public static class ExplanationJson
     {
         ["name"] = input.Name,
         ["value"] = FeelDisplay.Json(input.Value, input.Type.Kind == InputKind.Number ? input.Type.Scale : null),
-        ["source"] = input.Source.Zh,
+        ["source"] = input.Source.For(),
         ["asOf"] = input.AsOf is { } day ? Day(day) : null,
     };
 
     private static JsonNode Step(ExplainedStep step) => new JsonObject
     {
         ["id"] = step.Id,
-        ["value"] = FeelDisplay.Json(step.Value),
+        ["value"] = step.Value.AsNumber() is { } number ? JsonValue.Create(number.ToString("0.00##########", CultureInfo.InvariantCulture)) : FeelDisplay.Json(step.Value),
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -18,7 +18,9 @@ internal interface ICaseListener
 }
 
 /// <summary>Judges subjects of one type by every policy for them. One judge belongs to one thread.</summary>
-internal sealed class SubjectJudge(AudiencePlan audience)
+/// <param name="audience">The policies.</param>
+/// <param name="inFull">Whether every failing condition is told apart into definite and unknown, as explanations need; a pass only needs the outcome.</param>
+internal sealed class SubjectJudge(AudiencePlan audience, bool inFull = false)
 {
     private readonly FeelValue[][] frames = [.. audience.Plans.Select(p => p.Program.NewFrame())];
     private readonly SubjectMemory memory = new();
@@ -70,7 +72,7 @@ internal sealed class SubjectJudge(AudiencePlan audience)
                 continue;
             }
 
-            var decision = plan.Program.Decide(frames[index]);
+            var decision = inFull ? plan.Program.Decide(frames[index]) : plan.Program.DecideOutcome(frames[index]);
             listener?.Decided(index, at, decision, frames[index]);
             best = Better(best, decision, on);
             if (decision.Outcome == Outcome.Eligible && (audience.InOrder || plan.KeepsMemory))

@@ -65,7 +65,7 @@ internal sealed class ExplainSubjectHandler(MatchEngine engine, SubjectReader re
     {
         var capture = new CaseCapture();
         var cells = new Cell?[audience.Plans.Count];
-        new SubjectJudge(audience).Judge(new JudgedSubject(found.Row), asOf, cells, capture);
+        new SubjectJudge(audience, inFull: true).Judge(new JudgedSubject(found.Row), asOf, cells, capture);
         var explanations = new Explainer(audience, new RegistryProvenance(audience, found, asOf), found.Row.PublicId).Explain(capture);
         return new SubjectExplanation(audience.Type.Id, found.Row.PublicId, SubjectNames.Shown(audience.Type, found.Name), asOf, explanations);
     }

@@ -60,6 +60,11 @@ internal sealed class PolicyModelReader(Pack pack)
             yield break;
         }
 
+        if (policy.Conditions.Count > Policy.ConditionsMax)
+        {
+            yield return $"{EligibilityId}: {policy.Conditions.Count} > {Policy.ConditionsMax}";
+        }
+
         foreach (var input in policy.Inputs)
         {
             if (model.Inputs.FirstOrDefault(i => i.Id == "in." + input.Name) is not { } found)

@@ -127,7 +127,7 @@ public sealed class CaseRunner(PolicyLibrary library)
 
         string? id = null;
         var decided = line.Length > LineCharactersMax
-            ? PolicyProblems.BadCaseLine.With($"> {LineCharactersMax}")
+            ? PolicyProblems.BadCaseLine.With($"> {LineCharactersMax} 字符 (characters)")
             : DecideLine(line, ref id);
         return decided.IsSuccess ? (CaseJson.Write(decided.Value), false) : (CaseJson.Write(id, number, decided.Problem!), true);
     }
@@ -138,6 +138,9 @@ public sealed class CaseRunner(PolicyLibrary library)
         {
             using var json = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 16 });
             var root = json.RootElement;
+            id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given)
+                ? given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText()
+                : null;
             if (root.ValueKind != JsonValueKind.Object
                 || !root.TryGetProperty("policy", out var policy) || policy.ValueKind != JsonValueKind.String
                 || !root.TryGetProperty("inputs", out var inputs))
@@ -145,7 +148,6 @@ public sealed class CaseRunner(PolicyLibrary library)
                 return PolicyProblems.BadCaseLine.With("id, policy, inputs");
             }
 
-            id = root.TryGetProperty("id", out var given) ? given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText() : null;
             return Decide(policy.GetString()!, inputs, id);
         }
         catch (JsonException error)

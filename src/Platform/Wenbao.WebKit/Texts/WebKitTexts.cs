@@ -10,6 +10,8 @@ internal static class WebKitTexts
     /// <summary>The catalogue.</summary>
     public static TextCatalogue All { get; } = new(typeof(WebKitTexts).FullName!, typeof(WebKitTexts).Assembly);
 
+    public static string AboutTheData => Text();
+
     public static string ActingAs => Text();
 
     public static string BackToStart => Text();
