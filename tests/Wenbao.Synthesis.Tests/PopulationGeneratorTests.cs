@@ -69,6 +69,19 @@ public sealed class PopulationGeneratorTests
     }
 
     [Fact]
+    public void Names_to_avoid_are_avoided()
+    {
+        var population = District.Make(2, 30000);
+        var people = population.Tables["person"].Find("name")!;
+        var firms = population.Tables["enterprise"].Find("name")!;
+        string[] persons = ["张元升", "鞠朝友", "孙健", "衣志杰"];
+        string[] brands = ["青岛即发", "青岛大众", "即墨区即发", "即墨区大众"];
+
+        Assert.DoesNotContain(Enumerable.Range(0, population.Tables["person"].Rows), r => persons.Contains(people.TextAt(r)));
+        Assert.DoesNotContain(Enumerable.Range(0, population.Tables["enterprise"].Rows), r => brands.Any(b => firms.TextAt(r)!.Contains(b, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Required_values_and_keys_of_records_are_there()
     {
         foreach (var table in District.Make(5, 4000).Tables.Values)

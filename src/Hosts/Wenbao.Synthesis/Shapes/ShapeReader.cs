@@ -233,7 +233,8 @@ internal sealed class ShapeResources(Pack pack, PackReader reader)
     private CodeTree? industries;
 
     /// <summary>The words of names.</summary>
-    public NameParts Names => names ??= new NameParts(Rows("reference/name-parts.csv"));
+    public NameParts Names => names ??= new NameParts(
+        Rows("reference/name-parts.csv"), pack.Find("reference/names-avoided.csv") is { } avoided ? reader.ReadCsv(avoided) : []);
 
     /// <summary>The industries.</summary>
     public CodeTree Industries => industries ??= PackReference.Industries(pack, reader);
