@@ -43,6 +43,7 @@ public static class PoliciesModule
         services.AddMigratedContext<PoliciesDb>();
         services.AddOperation<DecideRegistry, DecidedRegistry, DecideRegistryHandler>();
         services.AddQuery<MatchPolicies, IReadOnlyList<MatchSummary>, MatchPoliciesHandler>();
+        services.AddQuery<MeasureFound, IReadOnlyList<decimal>, MeasureFoundHandler>();
         services.AddQuery<ExplainSubject, SubjectExplanation, ExplainSubjectHandler>();
         services.AddQuery<GetPolicyOverview, PolicyOverview, GetPolicyOverviewHandler>();
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();

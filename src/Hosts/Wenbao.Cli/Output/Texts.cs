@@ -40,6 +40,7 @@ internal static class Texts
     public static readonly LocalizedText Serving = new("网页：{0}（按 Ctrl+C 停止）", "Pages: {0} (Ctrl+C stops)");
     public static readonly LocalizedText MadeIn = new("合成区域已就绪：种子 {0}，{1} 个对象，{2} 秒。", "The synthetic district is ready: seed {0}, {1} subjects, {2} s.");
     public static readonly LocalizedText Reused = new("使用已有数据：种子 {0}，规模 {1}。", "Data made before are used: seed {0}, size {1}.");
+    public static readonly LocalizedText MarginsMet = new("达到 {0} 项，未达到 {1} 项，等待 {2} 项。", "{0} met, {1} missed, {2} waiting.");
     public static readonly LocalizedText FullSize = new("全量", "full size");
     public static readonly LocalizedText Margin = new("边际", "Margin");
     public static readonly LocalizedText Due = new("何时核对", "Due");

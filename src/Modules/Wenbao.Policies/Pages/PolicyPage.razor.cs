@@ -42,8 +42,6 @@ public sealed partial class PolicyPage
 
     private SubjectFilter Filter => Filters.Of(Town, Industry, Size);
 
-    private string Here => Addresses.Policy(Id, Filter);
-
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {

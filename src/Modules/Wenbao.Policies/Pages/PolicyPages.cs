@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Pages;
 using Wenbao.Policies.Pages.Texts;
+using Wenbao.Registry;
 using Wenbao.WebKit;
 
 namespace Wenbao.Policies;
@@ -20,6 +22,7 @@ public static class PolicyPages
     /// <summary>Adds what the pages need beyond the module itself.</summary>
     public static IServiceCollection AddPolicyPages(this IServiceCollection services)
     {
+        services.TryAddSingleton<SubjectNames>();
         services.AddSingleton<ValueWords>();
         services.AddSingleton<FilterChoices>();
         services.AddQuery<FindSubjects, FoundSubjects, FindSubjectsHandler>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Wenbao.Policies.Pages.Texts;
 using Wenbao.WebKit;
 
 namespace Wenbao.Policies.Pages.Parts;
@@ -9,6 +10,9 @@ public sealed partial class CaseTable
     /// <summary>The policy explained.</summary>
     [Parameter, EditorRequired]
     public PolicyExplanation Policy { get; set; } = null!;
+
+    // Every scrolling box is a landmark, and landmarks must be told apart.
+    private string Title => Policy.Policy.Title.For() + " · " + PageTexts.Cases;
 
     private static string NameOf(Explanation one) => one.Policy.Decide is DecidePlan.EachMonth
         ? ReaderText.Month(one.EvaluationDate)

@@ -27,6 +27,8 @@ public sealed partial class RecordTable
 
     private int Left { get; set; }
 
+    private string Title => Policy.Title.For() + " · " + Input.Label.For();
+
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
