@@ -184,8 +184,14 @@ internal sealed partial class ShapeReader(PopulationState state, PopulationTable
                 g => g.Key,
                 g => (IReadOnlyList<GradeMeasure>)[.. g.Select(r =>
                 {
-                    var (of, unit) = measured[r.Required(standard.Required("measure").Text()).Text()];
-                    return new GradeMeasure(of, [.. minima.Select(m => r.Required(m).Decimal() * unit)]);
+                    var name = r.Required(standard.Required("measure").Text());
+                    if (!measured.TryGetValue(name.Text(), out var found))
+                    {
+                        name.Report(SynthesisProblems.NameUnknown, name.Text());
+                        found = (Nothing, 1);
+                    }
+
+                    return new GradeMeasure(found.Of, [.. minima.Select(m => r.Required(m).Decimal() * found.Unit)]);
                 })],
                 StringComparer.Ordinal);
         return new GradeShape(Operand(node.Required("of")), groups, resources.Industries, measures, node.Required("grades").Texts());
