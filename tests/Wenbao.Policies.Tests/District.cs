@@ -18,12 +18,14 @@ internal sealed class District : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly TestFolder files = new();
     private readonly OwnerOfOne owner;
+    private readonly bool ownsDatabase;
     private int written;
 
-    private District(ServiceProvider services, OwnerOfOne owner)
+    private District(ServiceProvider services, OwnerOfOne owner, bool ownsDatabase)
     {
         this.services = services;
         this.owner = owner;
+        this.ownsDatabase = ownsDatabase;
     }
 
     public DateOnly Today => services.GetRequiredService<BusinessClock>().Today;
@@ -38,19 +40,19 @@ internal sealed class District : IAsyncDisposable
 
     public RegistryDeclaration Registry => services.GetRequiredService<RegistryDeclaration>();
 
-    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, DateOnly? asOf = null)
+    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, bool ownsDatabase = false)
     {
         var owner = new OwnerOfOne();
         var collection = new ServiceCollection();
         collection.AddSingleton<IScopeProvider>(owner);
-        collection.AddPlatform(pack, database, asOf).AddRegistry(registry).AddPolicies(library, registry.Declaration).ShouldSucceed();
-        var district = new District(collection.BuildServiceProvider(), owner);
+        collection.AddPlatform(pack, database).AddRegistry(registry).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        var district = new District(collection.BuildServiceProvider(), owner, ownsDatabase);
         Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
         return district;
     }
 
-    public static async Task<District> OpenAsync(Pack pack, Database database, DateOnly? asOf = null) =>
-        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database, asOf);
+    public static async Task<District> OpenAsync(Pack pack, Database database) =>
+        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database);
 
     /// <summary>Makes the pack's synthetic district and decides it, as <c>wenbao demo</c> does.</summary>
     public async Task<DecidedRegistry> MakeDemoAsync(string folder, ulong seed, int? population) => (await DemoDistrict.MakeAsync(
@@ -109,7 +111,11 @@ internal sealed class District : IAsyncDisposable
     {
         var database = Database;
         await services.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await database.DisposeAsync();
+        }
+
         files.Dispose();
     }
 

@@ -19,6 +19,7 @@ public sealed class IncrementalPassTests
             """);
         await district.ImportRecordsAsync("firm", "loans", "code,contract_no,paid_on,sum\nF05,L7,2020-04-01,2000.00\nF09,L9,2020-06-01,1500.00\n");
         await district.ImportAsync("plan", "plan_no,cost\nP3,100.00\n");
+        await district.ImportAsync("firm", "code,staff\nF05,3\n", new DateOnly(2020, 4, 15));
 
         var incremental = await StoredPass.TextAsync(district);
         var first = await district.DecideAsync();
@@ -76,5 +77,44 @@ public sealed class IncrementalPassTests
         await district.ImportAsync("firm", "code,name,state,staff,tax\nF01,甲行,open,12,1000.00\n");
         Assert.Null((await district.AskAsync(new GetPolicyOverview())).AsOf);
         Assert.Equal("100.00", (await district.ExplainAsync("F01", Rebate)).Amount.ToString());
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task PoliciesChangedSince_LeavesStaleResultsStale_UntilTheNextFullPass(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using (await OpenDecidedAsync(folder, database.Database))
+        {
+        }
+
+        folder.With("harbour/policies/tax-rebate/parameters.yaml", "- {id: rate, name: {zh: 比例, en: Rate}, type: number, clause: s1, values: [{from: 2020-01-01, value: 20}]}\n");
+        await using var district = await District.OpenAsync(folder.Load("harbour"), database.Database);
+        Assert.False((await district.AskAsync(new GetPolicyOverview())).IsCurrent);
+        await district.ImportAsync("firm", "code,staff\nF02,6\n");
+        Assert.False((await district.AskAsync(new GetPolicyOverview())).IsCurrent);
+        Assert.Equal("100.01", (await district.FindInListAsync(Rebate, "F01"))?.Amount.ToString());
+        await district.DecideAsync();
+        Assert.True((await district.AskAsync(new GetPolicyOverview())).IsCurrent);
+        Assert.Equal("200.01", (await district.FindInListAsync(Rebate, "F01"))?.Amount.ToString());
+        Assert.Equal("100.00", (await district.FindInListAsync(Rebate, "F02"))?.Amount.ToString());
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task Funnel_FollowsTheImport_InEveryTown(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenDecidedAsync(folder, database.Database);
+        Assert.Equal((4, 2), await FunnelAsync(district, "east"));
+        await district.ImportAsync("firm", "code,name,quay,state,staff,tax\nF02,乙行,west,open,9,500.00\nF12,子行,east,open,9,500.00\n");
+        Assert.Equal((4, 3), await FunnelAsync(district, "east"));
+        Assert.Equal((5, 1), await FunnelAsync(district, "west"));
+    }
+
+    private static async Task<(long Audience, long Found)> FunnelAsync(District district, string town)
+    {
+        var filter = new SubjectFilter(Town: town);
+        var funnel = await district.AskAsync(new GetFunnel(Rebate, filter));
+        Assert.Equal(funnel.Found, (await district.AskAsync(new FindFoundSubjects(Rebate, filter))).Total);
+        return (funnel.Audience, funnel.Found);
     }
 }

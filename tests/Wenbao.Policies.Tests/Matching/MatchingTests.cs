@@ -188,6 +188,22 @@ public sealed class MatchingTests
         (await district.AskAsOwnerOfAsync("F01", new ExplainSubject("F01", district.Today, Plan))).ShouldBeProblem(PolicyProblems.OtherAudience);
     }
 
+    [DatabaseTheory, DatabaseData]
+    public async Task EarlierDay_IsDecidedByTheValuesOfThatDay(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenDecidedAsync(folder, database.Database);
+        var january = await district.AskAsync(new MatchPolicies(new DateOnly(2020, 1, 31)));
+        await district.ImportAsync("firm", "code,staff,tax\nF01,1,1.00\nF02,30,3000.00\n", new DateOnly(2020, 5, 20));
+        Assert.Equal(january.Select(Line), (await district.AskAsync(new MatchPolicies(new DateOnly(2020, 1, 31)))).Select(Line));
+        var then = await district.SendAsync(new DecideRegistry(new DateOnly(2020, 5, 19)));
+        Assert.Equal(10001, then.Summaries.Single(s => s.Policy == Rebate).AmountFen);
+        Assert.Equal("100.01", (await district.FindInListAsync(Rebate, "F01", new SubjectFilter(Size: "small")))?.Amount.ToString());
+        var told = await district.AskAsync(new ExplainSubject("F02", new DateOnly(2020, 5, 19), Rebate));
+        Assert.True(told.Policies.Single().Best.IsNearMiss);
+        Assert.Equal("300.00", (await district.ExplainAsync("F02", Rebate)).Amount.ToString());
+    }
+
     private static async Task<(int Cases, string Amount)?> ListedAsync(District district, string policy, string subject) =>
         await district.FindInListAsync(policy, subject) is { } item ? (item.Cases, item.Amount.ToString()) : null;
 

@@ -68,7 +68,7 @@ public sealed class IndustryScenarioTests(MadeDistrict made)
         await district.CorrectAsync(firm, ("rd_expense", "239999.99"));
         await district.ShouldFailAsync(Policy, firm, "C2");
         await district.CorrectAsync(firm, ("rd_expense", ""));
-        await district.ShouldLackAsync(Policy, firm, "rd_expense", "区");
+        await district.ShouldLackAsync(Policy, firm, "rd_expense", "国家税务总局青岛市即墨区税务局");
         await district.CorrectAsync(firm, ("rd_expense", "9000000.00"), ("staff", "400"), ("revenue_2019", "90000000.00"));
         await district.ShouldFailAsync(Policy, firm, "C0");
     }

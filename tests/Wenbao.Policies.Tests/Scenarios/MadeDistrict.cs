@@ -32,7 +32,7 @@ public sealed class MadeDistrict : IAsyncDisposable
     }
 
     private static Task<District> OpenAsync(string file) =>
-        District.OpenAsync(JimoPack.Pack, JimoPack.Registry, JimoPack.Library, Database.InFile(file, SqliteSynchronous.Off));
+        District.OpenAsync(JimoPack.Pack, JimoPack.Registry, JimoPack.Library, Database.InFile(file, SqliteSynchronous.Off), ownsDatabase: true);
 
     private async Task MakeAsync()
     {

@@ -8,13 +8,13 @@ using Wenbao.Registry;
 
 namespace Wenbao.Policies;
 
-/// <summary>Decides again what an import changed, and only that (增量判定). Nothing is done before the first full pass.</summary>
+/// <summary>Decides again what an import changed, and only that (增量判定). Nothing is done before the first full pass, nor when it was made by other versions of the policies: results of two versions side by side would pass for current.</summary>
 internal sealed class DecideChangedSubjects(MatchEngine engine, SubjectReader reader, JobProgress progress) : IDomainEventHandler<SubjectsChanged>
 {
     public async Task HandleAsync(SubjectsChanged happened, OperationSession session, CancellationToken cancel)
     {
         var latest = await session.UnitOfWork.Context<PoliciesDb>().MatchRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-        if (latest is null)
+        if (latest is null || latest.PolicyDigest != engine.PolicyDigest)
         {
             return;
         }
