@@ -47,9 +47,9 @@ internal sealed class District : IAsyncDisposable
     /// <param name="bulk">Whether data are made that can be made again.</param>
     public static async Task<Result<District>> OpenAsync(WenbaoOptions wanted, JobProgress progress, bool mayBeEmpty, CancellationToken cancel, bool bulk = false)
     {
-        if (!mayBeEmpty && wanted.ConnectionString is null && !File.Exists(wanted.DatabaseFile))
+        if (!mayBeEmpty && DataFolder.Check(wanted) is { } unfit)
         {
-            return CliProblems.NoDistrict.At(wanted.DataDirectory);
+            return unfit;
         }
 
         var collection = new ServiceCollection();
