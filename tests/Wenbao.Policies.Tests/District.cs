@@ -1,0 +1,143 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Kernel;
+using Wenbao.Platform;
+using Wenbao.Platform.Data;
+using Wenbao.Platform.Operations;
+using Wenbao.Platform.Packs;
+using Wenbao.Platform.Time;
+using Wenbao.Policies.Matching;
+using Wenbao.Registry;
+using Wenbao.Server;
+
+namespace Wenbao.Policies.Tests;
+
+/// <summary>A district opened on a database: files come in, everything is decided, lists and explanations are asked for, as the hosts do it.</summary>
+internal sealed class District : IAsyncDisposable
+{
+    public const string OneOwner = "one-owner";
+
+    private readonly ServiceProvider services;
+    private readonly TestFolder files = new();
+    private readonly OwnerOfOne owner;
+    private int written;
+
+    private District(ServiceProvider services, OwnerOfOne owner)
+    {
+        this.services = services;
+        this.owner = owner;
+    }
+
+    public DateOnly Today => services.GetRequiredService<BusinessClock>().Today;
+
+    public Database Database => services.GetRequiredService<Database>();
+
+    public MatchEngine Engine => services.GetRequiredService<MatchEngine>();
+
+    public SubjectReader Reader => services.GetRequiredService<SubjectReader>();
+
+    public CaseRunner Runner => services.GetRequiredService<CaseRunner>();
+
+    public RegistryDeclaration Registry => services.GetRequiredService<RegistryDeclaration>();
+
+    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, DateOnly? asOf = null)
+    {
+        var owner = new OwnerOfOne();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IScopeProvider>(owner);
+        collection.AddPlatform(pack, database, asOf).AddRegistry(registry).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        var district = new District(collection.BuildServiceProvider(), owner);
+        Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
+        return district;
+    }
+
+    public static async Task<District> OpenAsync(Pack pack, Database database, DateOnly? asOf = null) =>
+        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database, asOf);
+
+    /// <summary>Makes the pack's synthetic district and decides it, as <c>wenbao demo</c> does.</summary>
+    public async Task<DecidedRegistry> MakeDemoAsync(string folder, ulong seed, int? population) => (await DemoDistrict.MakeAsync(
+        services, new WenbaoOptions("", folder), seed, population, Platform.Jobs.JobProgress.None, CancellationToken.None)).ShouldSucceed();
+
+    public Task<Result<T>> TrySendAsync<T>(IOperation<T> operation) => Pipeline.SendAsync(operation, new OperationContext(DemoUsers.Operator));
+
+    public async Task<T> SendAsync<T>(IOperation<T> operation) => (await TrySendAsync(operation)).ShouldSucceed();
+
+    public async Task<T> AskAsync<T>(IQuery<T> query) => (await Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator))).ShouldSucceed();
+
+    /// <summary>Asks as somebody who may only see one subject.</summary>
+    public Task<Result<T>> AskAsOwnerOfAsync<T>(string subject, IQuery<T> query)
+    {
+        owner.Subject = subject;
+        return Pipeline.AskAsync(query, new OperationContext(OneOwner));
+    }
+
+    public Task<DecidedRegistry> DecideAsync() => SendAsync(new DecideRegistry(Today));
+
+    /// <summary>A department's file of subjects arrives; bad rows fail the test.</summary>
+    public async Task<ImportResult> ImportAsync(string type, string csv, DateOnly? asOf = null) =>
+        Clean(await SendAsync(new ImportSubjects(type, Write(csv), asOf)));
+
+    /// <summary>A department's file of records arrives; bad rows fail the test.</summary>
+    public async Task<ImportResult> ImportRecordsAsync(string type, string list, string csv, bool isComplete = false) =>
+        Clean(await SendAsync(new ImportRecords(type, list, Write(csv), isComplete)));
+
+    public async Task<SubjectExplanation> ExplainAsync(string subject) => await AskAsync(new ExplainSubject(subject, Today));
+
+    /// <summary>The explanation of one policy, as the owner of the subject reads it; the last case of several that are alike.</summary>
+    public async Task<Explanation> ExplainAsync(string subject, string policy) =>
+        (await AskAsOwnerOfAsync(subject, new ExplainSubject(subject, Today, policy))).ShouldSucceed().Policies.Single().Best;
+
+    /// <summary>The subject's line of the found list; null when it is not on it.</summary>
+    public async Task<FoundItem?> FindInListAsync(string policy, string subject, SubjectFilter? filter = null)
+    {
+        for (var page = 1; ; page++)
+        {
+            var found = await AskAsync(new FindFoundSubjects(policy, filter ?? new SubjectFilter(), page));
+            if (found.Items.FirstOrDefault(i => i.PublicId == subject) is { } item)
+            {
+                return item;
+            }
+
+            if (found.Items.Count < FindFoundSubjects.PageSize)
+            {
+                return null;
+            }
+        }
+    }
+
+    public async Task<MatchSummary> SummaryAsync(string policy) => (await AskAsync(new GetPolicyOverview())).Summaries[policy];
+
+    public async ValueTask DisposeAsync()
+    {
+        var database = Database;
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+        files.Dispose();
+    }
+
+    private IOperationPipeline Pipeline => services.GetRequiredService<IOperationPipeline>();
+
+    private string Write(string csv)
+    {
+        var name = $"file-{++written}.csv";
+        files.With(name, csv);
+        return Path.Combine(files.Path, name);
+    }
+
+    private static ImportResult Clean(ImportResult result)
+    {
+        Assert.True(result.Quarantined == 0, result.QuarantineFile is { } file ? File.ReadAllText(file) : "");
+        return result;
+    }
+
+    /// <summary>The demo users, and one who acts for a single subject.</summary>
+    private sealed class OwnerOfOne : IScopeProvider
+    {
+        private readonly DemoUsers others = new();
+
+        public string Subject { get; set; } = "";
+
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor == OneOwner
+            ? new(new ScopeGrant(OneOwner, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], [Subject]))
+            : others.FindAsync(actor, cancel);
+    }
+}
