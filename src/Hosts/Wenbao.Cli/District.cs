@@ -6,6 +6,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
 using Wenbao.Registry;
 using Wenbao.Server;
@@ -31,6 +32,9 @@ internal sealed class District : IAsyncDisposable
 
     /// <summary>The business date.</summary>
     public DateOnly Today => services.GetRequiredService<BusinessClock>().Today;
+
+    /// <summary>The notice that its data are made up; null for real data.</summary>
+    public LocalizedText? SyntheticLabel => services.GetRequiredService<Pack>().Manifest.SyntheticLabel;
 
     /// <summary>What the global options say.</summary>
     public static WenbaoOptions OptionsOf(ParseResult parsed, GlobalOptions options) => new(

@@ -50,8 +50,8 @@ internal static class ExplanationText
         foreach (var condition in best.Conditions.Where(c => inFull || c.Result != true))
         {
             var mark = condition.Result switch { true => "✓", false => "✗", null => "?" };
-            var text = condition.Result == true ? condition.Label.For() : condition.Reason.For();
-            terminal.Line($"  {mark} {condition.Id} {text}");
+            var text = condition.Result == false ? condition.Reason.For() : condition.Label.For();
+            terminal.Line($"  {mark} {condition.Id} {text}{Texts.Clause.With(condition.Clause)}");
             foreach (var input in condition.Inputs.Where(_ => inFull))
             {
                 terminal.Line($"      {input.Label.For()}{Texts.Colon.For()}{Value(input, type)}  ← {input.Source.For()}{(input.AsOf is { } day ? $" {day:yyyy-MM-dd}" : "")}");
