@@ -31,8 +31,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The policies of the district.</summary>
     public PolicyLibrary Library => app!.Services.GetRequiredService<PolicyLibrary>();
 
-    /// <summary>Where screenshots go.</summary>
-    public static string Screenshots { get; } = Environment.GetEnvironmentVariable("WENBAO_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "wenbao-screenshots");
+    /// <summary>Where screenshots go for somebody to look at; null when nobody asked for them.</summary>
+    public static string? Screenshots { get; } = Environment.GetEnvironmentVariable("WENBAO_SCREENSHOTS");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -43,11 +43,15 @@ public sealed class Site : IAsyncLifetime
         await ExampleDistrict.MakeAsync(app.Services);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Directory.CreateDirectory(Screenshots);
-        if (Chromium() is { } path)
+        if (Screenshots is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        if (Chromium() is not null)
         {
             playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = BrowserArguments });
+            browser = await LaunchAsync();
         }
     }
 
@@ -60,6 +64,12 @@ public sealed class Site : IAsyncLifetime
         {
             Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null, "No Chromium on this machine.");
             Assert.Fail("No Chromium on this machine.");
+        }
+
+        if (!browser.IsConnected)
+        {
+            // A browser that died of one page must not take the other pages' tests with it.
+            browser = await LaunchAsync();
         }
 
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -89,6 +99,9 @@ public sealed class Site : IAsyncLifetime
 
         data.Dispose();
     }
+
+    private Task<IBrowser> LaunchAsync() =>
+        playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = BrowserArguments });
 
     private static string? Chromium() =>
         new[] { Environment.GetEnvironmentVariable("WENBAO_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);

@@ -6,7 +6,6 @@ using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
 using Wenbao.Policies.Matching;
-using Wenbao.Registry;
 using Wenbao.Server;
 
 namespace Wenbao.Policies.Tests;

@@ -1,5 +1,4 @@
 using Wenbao.Platform.Packs;
-using Wenbao.Registry;
 
 namespace Wenbao.Policies.Tests;
 

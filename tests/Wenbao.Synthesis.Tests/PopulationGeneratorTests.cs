@@ -1,4 +1,5 @@
 using Wenbao.Kernel;
+using Wenbao.Registry;
 using Wenbao.TestKit;
 
 namespace Wenbao.Synthesis.Tests;
@@ -44,6 +45,43 @@ public sealed class PopulationGeneratorTests
     }
 
     [Fact]
+    public void Mistakes_in_the_shapes_are_problems_with_their_place()
+    {
+        using var folder = new TestFolder().WithPack("small")
+            .With("small/registry/thing.yaml", """
+                id: thing
+                title: {zh: 物, en: Thing}
+                public_id: code
+                key: code
+                display: code
+                attributes:
+                  - {id: code, name: {zh: 编号, en: Code}, type: string, sensitivity: public, null: {kind: never}}
+                  - {id: colour, name: {zh: 颜色, en: Colour}, type: "enum:red|blue", sensitivity: public, null: {kind: absent}, labels: {red: {zh: 红, en: red}, blue: {zh: 蓝, en: blue}}}
+                """)
+            .With("small/population/population.yaml", "size: 10\ntypes:\n  - {type: thing, files: [thing.yaml]}\n")
+            .With("small/population/thing.yaml", """
+                strata:
+                  - {id: all, count: 10}
+                attributes:
+                  code: {serial: 3}
+                  colour: {pick: [red, green]}
+                  weight: 3
+                cohorts:
+                  - {id: few, where: {colour: red}, set: {colour: {paint: 1}}, recipes: {some: {pick: 11}}}
+                """);
+        var pack = folder.Load("small");
+
+        var problem = PopulationGenerator.Make(pack, RegistryCatalogue.Read(pack).ShouldSucceed().Declaration, 1, null).Problem;
+
+        string[] codes = [.. problem!.Details!.Select(d => d.Code)];
+        Assert.Contains("SYN-0002", codes);
+        Assert.Contains("SYN-0003", codes);
+        Assert.Contains("SYN-0004", codes);
+        Assert.Contains("SYN-0008", codes);
+        Assert.All(problem.Details!, d => Assert.NotNull(d.Where));
+    }
+
+    [Fact]
     public void The_data_are_labelled_as_synthetic()
     {
         Assert.NotNull(District.Pack.Manifest.SyntheticLabel);
@@ -69,11 +107,24 @@ public sealed class PopulationGeneratorTests
     }
 
     [Fact]
+    public void Names_to_avoid_are_avoided()
+    {
+        var population = District.Make(2, 30000);
+        var people = population.Tables["person"].Find("name")!;
+        var firms = population.Tables["enterprise"].Find("name")!;
+        string[] persons = ["张元升", "鞠朝友", "孙健", "衣志杰"];
+        string[] brands = ["青岛即发", "青岛大众", "即墨区即发", "即墨区大众"];
+
+        Assert.DoesNotContain(Enumerable.Range(0, population.Tables["person"].Rows), r => persons.Contains(people.TextAt(r)));
+        Assert.DoesNotContain(Enumerable.Range(0, population.Tables["enterprise"].Rows), r => brands.Any(b => firms.TextAt(r)!.Contains(b, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Required_values_and_keys_of_records_are_there()
     {
         foreach (var table in District.Make(5, 4000).Tables.Values)
         {
-            foreach (var column in table.Columns.Where(c => c.Attribute.NullKind == Registry.NullKind.Never && c.Attribute.Derivation is null))
+            foreach (var column in table.Columns.Where(c => c.Attribute.NullKind == NullKind.Never && c.Attribute.Derivation is null))
             {
                 Assert.All(Enumerable.Range(0, table.Rows), r => Assert.False(column.IsNullAt(r), $"{table.Type.Id}.{column.Attribute.Id} row {r}"));
             }
@@ -84,7 +135,7 @@ public sealed class PopulationGeneratorTests
                 var seen = new HashSet<string>();
                 Assert.All(Enumerable.Range(0, list.Rows), r => Assert.True(
                     seen.Add($"{list.SubjectAt(r)}/{list.ParentAt(r)}/{string.Join('/', keys.Select(k => k.FeelAt(r)))}"), $"{table.Type.Id}.{list.List.Id} row {r}"));
-                foreach (var column in list.Columns.Where(c => c.Attribute.NullKind == Registry.NullKind.Never))
+                foreach (var column in list.Columns.Where(c => c.Attribute.NullKind == NullKind.Never))
                 {
                     Assert.All(Enumerable.Range(0, list.Rows), r => Assert.False(column.IsNullAt(r), $"{table.Type.Id}.{list.List.Id}.{column.Attribute.Id} row {r}"));
                 }

@@ -1,3 +1,4 @@
+using Wenbao.Registry;
 using Wenbao.TestKit;
 
 namespace Wenbao.Synthesis.Tests;
@@ -28,6 +29,43 @@ public sealed class PopulationReportTests
     }
 
     [Fact]
+    public async Task The_registry_gives_the_same_figures_as_the_district_in_memory()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var loaded = await LoadedDistrict.MakeAsync(2, 1200, cancel);
+
+        var fromRegistry = (await PopulationReport.MakeAsync(District.Pack, District.Registry, loaded.Reader, new Decided(), cancel)).ShouldSucceed();
+
+        var inMemory = PopulationReport.Make(District.Pack, District.Registry, loaded.Population).ShouldSucceed();
+        var measured = inMemory.Where(f => f.Got is not null).Select(f => (f.Margin, f.Figure, f.Got)).ToList();
+        Assert.Equal(measured, fromRegistry.Where(f => measured.Any(m => m.Margin == f.Margin && m.Figure == f.Figure)).Select(f => (f.Margin, f.Figure, f.Got)));
+        Assert.Equal(42m, Assert.Single(fromRegistry, f => f is { Margin: "stable_refund", Figure: "amount" }).Got);
+    }
+
+    [Fact]
+    public async Task Derived_values_are_those_the_registry_computes()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var loaded = await LoadedDistrict.MakeAsync(3, 2500, cancel);
+        var table = loaded.Population.Tables["enterprise"];
+        var type = District.Registry.Find("enterprise")!;
+        string[] derived = [.. type.Attributes.Where(a => a.Derivation is not null).Select(a => a.Id)];
+
+        var row = 0;
+        await foreach (var batch in loaded.Reader.StreamAsync(type, new SubjectQuery { Columns = derived, WithHistory = false }, cancel))
+        {
+            foreach (var subject in batch.Rows)
+            {
+                Assert.Equal(derived.Select(d => table.Find(d)!.FeelAt(row)), subject.Values);
+                row++;
+            }
+        }
+
+        Assert.Equal(table.Rows, row);
+        Assert.Contains("size", derived);
+    }
+
+    [Fact]
     public void Margins_of_policies_say_what_deciding_must_give()
     {
         var measures = PopulationReport.DecidedMeasures(District.Pack, District.Registry).ShouldSucceed();
@@ -35,5 +73,11 @@ public sealed class PopulationReportTests
         Assert.Equal(26, measures.Select(m => m.Figure.Margin).Distinct().Count());
         Assert.All(measures, m => Assert.NotEmpty(m.Measure.Policies));
         Assert.All(measures.SelectMany(m => m.Measure.Policies), p => Assert.NotNull(District.Pack.Find($"policies/{p}/policy.yaml")));
+    }
+
+    private sealed class Decided : IDecidedFigures
+    {
+        public Task<decimal?> MeasureAsync(DecidedMeasure measure, CancellationToken cancel) =>
+            Task.FromResult<decimal?>(measure is { Figure: DecidedFigure.Amount, Policies: ["stable-employment-refund"] } ? 42 : null);
     }
 }

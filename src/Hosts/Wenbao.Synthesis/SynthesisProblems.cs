@@ -41,4 +41,9 @@ public static class SynthesisProblems
     public static readonly ProblemKind ConditionBroken = Catalogue.Define(7, 422,
         "条件读不懂：{0}", "The condition cannot be read: {1}",
         "按提示改正条件。", "Mend the condition as told.");
+
+    /// <summary>A drawn value does not fit the type of its attribute.</summary>
+    public static readonly ProblemKind ValueUnfit = Catalogue.Define(8, 422,
+        "取出的值 {0} 不合类型 {1}。", "The drawn value {0} does not fit the type {1}.",
+        "改取值方式，使值合于属性的类型。", "Change the way the value is drawn so that it fits the attribute's type.");
 }

@@ -44,7 +44,19 @@ internal sealed class TableMaker(PopulationState state, SubjectType type, IReadO
 
         Scatter(table, shapes, dependencies);
         Remember(table, shapes);
+        ReportUnfit(table);
         return table;
+    }
+
+    private void ReportUnfit(PopulationTable table)
+    {
+        foreach (var (owner, column) in table.Columns.Select(c => (type.Id, c)).Concat(table.Lists.SelectMany(l => l.Columns.Select(c => (l.List.Id, c)))))
+        {
+            if (column.Unfit is { } value)
+            {
+                reader.Report(SynthesisProblems.ValueUnfit.At(owner + "." + column.Attribute.Id, value, column.Attribute.Type.Text));
+            }
+        }
     }
 
     private List<(int From, int To, IReadOnlyList<(PopulationColumn Column, ValueShape Shape)> Sets)> ReadStrata(

@@ -1,15 +1,14 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
 using Wenbao.Platform.Web;
 using Wenbao.TestKit;
-using Wenbao.WebKit.Layout;
 
 namespace Wenbao.Platform.Tests.Web;
 
@@ -38,16 +37,15 @@ public sealed class Site : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(pack)
-            .AddSingleton(new BusinessClock(new TestClock(), pack.Manifest.TimeZone, pack.Manifest.AsOf))
-            .AddSingleton(new SiteNavigation(new SiteLink(new LocalizedText("政策", "Policies"), "/policies")));
-        builder.Services.AddLanguages().AddRazorComponents();
+            .AddSingleton(new BusinessClock(new TestClock(), pack.Manifest.TimeZone, pack.Manifest.AsOf));
+        builder.Services.AddLanguages().AddAntiforgery();
         var app = builder.Build();
         app.UseLanguages();
         app.UseAntiforgery();
         app.MapDemoUsers();
         app.MapGet("/problem", () => PackProblems.Defective.At("p", 1) with { Details = [PackProblems.FileMissing.At("a.csv", "a.csv")] } is var problem ? problem.ToHttp() : Results.Ok());
         app.MapGet("/who", (HttpContext http) => http.Actor() ?? "nobody");
-        app.MapRazorComponents<SiteDocument>();
+        app.MapGet("/token", (HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken);
         await app.StartAsync();
         return new Site(app, folder);
     }

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Wenbao.Platform.Tests.Web;
 
-public sealed partial class WebEdgeTests : IAsyncLifetime
+public sealed class WebEdgeTests : IAsyncLifetime
 {
     private Site site = null!;
 
@@ -42,34 +41,17 @@ public sealed partial class WebEdgeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Layout_HasDistrictNoticeSkipLinkAndLandmarks()
-    {
-        var page = await site.Client.GetStringAsync(new Uri("/?a=1", UriKind.Relative));
-        foreach (var part in (string[])["<strong>稳保</strong>", "试验区", "合成数据，非真实", "href=\"/?a=1#content\"", "<main id=\"content\"", "<header", "<footer", "aria-label=\"主导航\"", "数据截至 2020-06-30", "/?a=1&amp;lang=en", "<title>T · 稳保</title>"])
-        {
-            Assert.Contains(part, page, StringComparison.Ordinal);
-        }
-
-        var english = await site.Client.GetStringAsync(new Uri("/?lang=en", UriKind.Relative));
-        Assert.Contains("Test District", english, StringComparison.Ordinal);
-        Assert.Contains("Main navigation", english, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task DemoUser_IsChosenByTheForm_AndForgedPostsAreRefused()
     {
         using var forged = await PostAsync(("user", "operator"), ("back", "/"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Equal("nobody", await site.Client.GetStringAsync(new Uri("/who", UriKind.Relative)));
 
-        var token = Token().Match(await site.Client.GetStringAsync(new Uri("/", UriKind.Relative))).Groups[1].Value;
+        var token = await site.Client.GetStringAsync(new Uri("/token", UriKind.Relative));
         using var chosen = await PostAsync(("user", "operator"), ("back", "//elsewhere.example"), ("__RequestVerificationToken", token));
         Assert.Equal((HttpStatusCode.Redirect, "/"), (chosen.StatusCode, chosen.Headers.Location!.ToString()));
         Assert.Equal("operator", await site.Client.GetStringAsync(new Uri("/who", UriKind.Relative)));
     }
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     private async Task<HttpResponseMessage> PostAsync(params (string Key, string Value)[] fields)
     {

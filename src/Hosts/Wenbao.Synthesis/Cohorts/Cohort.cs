@@ -22,6 +22,9 @@ internal sealed record Cohort(
     /// <summary>How many variables there are, parts of records included.</summary>
     public int VariableCount { get; init; }
 
+    /// <summary>Where the pack writes it: file and line.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Whether later cohorts must leave alone what this one sets; false for cohorts that only shape the table.</summary>
     public bool Claims { get; init; } = true;
 }

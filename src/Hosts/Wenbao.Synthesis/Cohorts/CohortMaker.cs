@@ -18,7 +18,7 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
             var wanted = state.Scaled(recipe.Count);
             if (recipe.Mode == PickMode.Count && members.Count < wanted && state.Scale == 1)
             {
-                reader.Report(SynthesisProblems.TooFewCandidates.At(null, $"{cohort.Id}/{recipe.Id}", wanted, members.Count));
+                reader.Report(SynthesisProblems.TooFewCandidates.At(cohort.Place, $"{cohort.Id}/{recipe.Id}", wanted, members.Count));
             }
 
             Fill(cohort, recipe, members);
@@ -101,7 +101,7 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
 
             if (recipe.Allots.TryGetValue(position, out var rule))
             {
-                Allot(cohort.Id + "/" + recipe.Id + ".$" + name, rule, position, members, variables);
+                Allot(cohort.Place, cohort.Id + "/" + recipe.Id + ".$" + name, rule, position, members, variables);
             }
         }
 
@@ -188,7 +188,7 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
         return chosen;
     }
 
-    private void Allot(string what, AllotRule rule, int position, List<int> members, List<Datum[]> variables)
+    private void Allot(string? place, string what, AllotRule rule, int position, List<int> members, List<Datum[]> variables)
     {
         var total = state.Scale == 1 ? rule.Total : rule.Total * state.Scale;
         total -= rule.Less is { } less ? variables.Sum(v => v[less].Number) : 0;
@@ -205,7 +205,7 @@ internal sealed class CohortMaker(PopulationState state, PopulationTable table, 
         var parts = Allotment.Share((long)decimal.Round(total / rule.Step), weights, low, high);
         if (parts is null && state.Scale == 1)
         {
-            reader.Report(SynthesisProblems.CannotAllot.At(null, what, total, rule.Step * low.Sum(l => (decimal)l), rule.Max is null ? "∞" : rule.Step * high.Sum(h => (decimal)h)));
+            reader.Report(SynthesisProblems.CannotAllot.At(place, what, total, rule.Step * low.Sum(l => (decimal)l), rule.Max is null ? "∞" : rule.Step * high.Sum(h => (decimal)h)));
         }
 
         for (var i = 0; i < members.Count; i++)

@@ -29,7 +29,7 @@ internal sealed class CohortReader(ShapeReader shapes)
             ReadSets(node.Optional("set")),
             records,
             [.. node.Required("recipes").Entries().Select(e => ReadRecipe(e.Key, e.Value))]);
-        return cohort with { VariableCount = shapes.Variables, Claims = node.Optional("claims")?.Bool() ?? true };
+        return cohort with { Place = node.Where, VariableCount = shapes.Variables, Claims = node.Optional("claims")?.Bool() ?? true };
     }
 
     /// <summary>Reads attributes and the shapes they are set from.</summary>

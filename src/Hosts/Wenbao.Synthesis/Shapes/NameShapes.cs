@@ -7,14 +7,29 @@ namespace Wenbao.Synthesis;
 /// <summary>The words names are made of, by kind and scope (用语).</summary>
 internal sealed class NameParts
 {
+    private const int TriesMax = 16;
     private readonly Dictionary<(string Kind, string Scope), PickShape> picks;
+    private readonly HashSet<(string Kind, string Name)> avoided;
 
-    public NameParts(IEnumerable<PackNode> rows)
+    public NameParts(IEnumerable<PackNode> rows, IEnumerable<PackNode> avoidedRows)
     {
+        avoided = [.. avoidedRows.Select(r => (r.Required("kind").Text(), r.Required("value").Text()))];
         picks = rows
             .Select(r => (Kind: r.Required("kind").Text(), Scope: r.Optional("scope")?.Text() ?? "", Value: r.Required("value").Text(), Weight: r.Optional("weight")?.Decimal() ?? 1))
             .GroupBy(r => (r.Kind, r.Scope))
             .ToDictionary(g => g.Key, g => new PickShape([.. g.Select(r => ((ValueShape)new FixedShape(Datum.Of(r.Value)), (double)r.Weight))]));
+    }
+
+    /// <summary>Makes a name that is not among those to avoid, such as of people and firms the figures were spoken by or about.</summary>
+    public string Make(string kind, Func<string> make)
+    {
+        var name = make();
+        for (var tries = 1; tries < TriesMax && avoided.Contains((kind, name)); tries++)
+        {
+            name = make();
+        }
+
+        return name;
     }
 
     /// <summary>A word; null when the kind has none for the scope.</summary>
@@ -29,9 +44,10 @@ internal sealed class PersonNameShape(NameParts parts, ValueShape sex) : ValueSh
     public override Datum Draw(RowContext context)
     {
         var scope = sex.Draw(context).Text ?? (context.Random.Unit() < 0.5 ? "male" : "female");
-        var given = parts.Draw("given_char", scope, context);
-        var second = context.Random.Unit() < TwoCharacters ? parts.Draw("given_char", scope, context) : "";
-        return Datum.Of(parts.Draw("surname", "", context) + given + second);
+        return Datum.Of(parts.Make("person", () =>
+            parts.Draw("surname", "", context)
+            + parts.Draw("given_char", scope, context)
+            + (context.Random.Unit() < TwoCharacters ? parts.Draw("given_char", scope, context) : "")));
     }
 }
 
@@ -45,7 +61,8 @@ internal sealed class FirmNameShape(NameParts parts, ValueShape industry, ValueS
         var code = industry.Draw(context).Text;
         var word = code is null ? "" : parts.Draw("industry_word", code[..2], context) ?? industries.RollUp(code, 3)?.Name.Zh ?? "";
         var third = context.Random.Unit() < ThirdCharacter ? parts.Draw("brand_second", "", context) : "";
-        return Datum.Of(parts.Draw("region_prefix", "", context) + parts.Draw("brand_first", "", context) + parts.Draw("brand_second", "", context) + third + word
+        var brand = parts.Make("brand", () => parts.Draw("brand_first", "", context) + parts.Draw("brand_second", "", context));
+        return Datum.Of(parts.Draw("region_prefix", "", context) + brand + third + word
             + parts.Draw("org_form", kind.Draw(context).Written, context));
     }
 }

@@ -19,8 +19,13 @@ internal sealed class FieldShape(string field, int up) : ValueShape
 {
     public override Datum Draw(RowContext context)
     {
+        if (context.Records.Count <= up)
+        {
+            return Datum.Null;
+        }
+
         var (table, row) = context.Records[^(1 + up)];
-        return table.Find(field)![row];
+        return table.Find(field) is { } column ? column[row] : Datum.Null;
     }
 }
 
@@ -46,7 +51,7 @@ internal sealed class MemberShape(PopulationState state, string cohort, string a
             return Datum.Null;
         }
 
-        return members.Table.Find(attribute)![members.Rows[context.Member + offset]];
+        return members.Table.Find(attribute) is { } column ? column[members.Rows[context.Member + offset]] : Datum.Null;
     }
 }
 

@@ -184,8 +184,14 @@ internal sealed partial class ShapeReader(PopulationState state, PopulationTable
                 g => g.Key,
                 g => (IReadOnlyList<GradeMeasure>)[.. g.Select(r =>
                 {
-                    var (of, unit) = measured[r.Required(standard.Required("measure").Text()).Text()];
-                    return new GradeMeasure(of, [.. minima.Select(m => r.Required(m).Decimal() * unit)]);
+                    var name = r.Required(standard.Required("measure").Text());
+                    if (!measured.TryGetValue(name.Text(), out var found))
+                    {
+                        name.Report(SynthesisProblems.NameUnknown, name.Text());
+                        found = (Nothing, 1);
+                    }
+
+                    return new GradeMeasure(found.Of, [.. minima.Select(m => r.Required(m).Decimal() * found.Unit)]);
                 })],
                 StringComparer.Ordinal);
         return new GradeShape(Operand(node.Required("of")), groups, resources.Industries, measures, node.Required("grades").Texts());
@@ -233,7 +239,8 @@ internal sealed class ShapeResources(Pack pack, PackReader reader)
     private CodeTree? industries;
 
     /// <summary>The words of names.</summary>
-    public NameParts Names => names ??= new NameParts(Rows("reference/name-parts.csv"));
+    public NameParts Names => names ??= new NameParts(
+        Rows("reference/name-parts.csv"), pack.Find("reference/names-avoided.csv") is { } avoided ? reader.ReadCsv(avoided) : []);
 
     /// <summary>The industries.</summary>
     public CodeTree Industries => industries ??= PackReference.Industries(pack, reader);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wenbao.Feel;
 using Wenbao.Registry;
 
@@ -32,6 +31,9 @@ public sealed class PopulationColumn
 
     /// <summary>Whether the values are texts rather than numbers, days, truths or choices.</summary>
     public bool IsText { get; }
+
+    /// <summary>A value that did not fit the type and was left out; null when all did.</summary>
+    internal string? Unfit { get; private set; }
 
     /// <summary>The text of a row; null when there is none. Only for texts and references.</summary>
     public string? TextAt(int row) => texts[row];
@@ -132,12 +134,14 @@ public sealed class PopulationColumn
                 }
             }
 
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Attribute.Id}: {value.Written} is none of {Attribute.Type.Text}."));
+            Unfit = value.Written;
+            return Empty;
         }
 
         if (value.Kind == DatumKind.Text)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Attribute.Id}: text {value.Written} for {Attribute.Type.Text}."));
+            Unfit = value.Written;
+            return Empty;
         }
 
         return (long)decimal.Round(value.Number * unit, MidpointRounding.AwayFromZero);

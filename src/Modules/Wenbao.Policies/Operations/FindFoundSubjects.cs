@@ -69,7 +69,7 @@ internal sealed class FindFoundSubjectsHandler(PolicyLibrary library, RegistryDe
             return new FoundPage(
                 sums?.Count ?? 0,
                 new Money(sums?.Fen ?? 0),
-                [.. rows.Select(r => new FoundItem(r.PublicId, names.GetValueOrDefault(r.SubjectId, r.PublicId), r.Town, r.Industry, r.Size, r.Cases, new Money(r.AmountFen)))]);
+                [.. rows.Select(r => new FoundItem(r.PublicId, names.GetValueOrDefault(r.SubjectId, r.PublicId), r.Town, r.Industry, r.Size, (int)r.Cases, new Money(r.AmountFen)))]);
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class MatchStore
         return placed;
     }
 
-    private async Task PatchChunkAsync(int number, List<(long Id, int Position)> positions, Dictionary<long, Cell?[]> cells, CancellationToken cancel)
+    private async Task PatchChunkAsync(long number, List<(long Id, int Position)> positions, Dictionary<long, Cell?[]> cells, CancellationToken cancel)
     {
         var db = work.Context<PoliciesDb>();
         var policies = audience.Plans.Select(p => p.Program.Policy.Id).ToList();
@@ -113,11 +113,11 @@ internal sealed partial class MatchStore
 
         var db = work.Context<PoliciesDb>();
         var type = audience.Type.Id;
-        var number = (await db.SubjectChunks.Where(c => c.SubjectType == type).MaxAsync(c => (int?)c.Number, cancel).ConfigureAwait(false) ?? -1) + 1;
+        var number = (await db.SubjectChunks.Where(c => c.SubjectType == type).MaxAsync(c => (long?)c.Number, cancel).ConfigureAwait(false) ?? -1) + 1;
         foreach (var ids in added.Chunk(PolicyMatcher.BatchRows))
         {
-            await WriteRowsAsync("pol_subject_chunks", SubjectColumns, [[type, (long)number, CellCodec.PackIds(ids)]], cancel).ConfigureAwait(false);
-            var rows = audience.Plans.Select((plan, i) => new object?[] { plan.Program.Policy.Id, (long)number, CellCodec.Pack(ids.Select(id => cells[id][i]).ToArray()) });
+            await WriteRowsAsync("pol_subject_chunks", SubjectColumns, [[type, number, CellCodec.PackIds(ids)]], cancel).ConfigureAwait(false);
+            var rows = audience.Plans.Select((plan, i) => new object?[] { plan.Program.Policy.Id, number, CellCodec.Pack(ids.Select(id => cells[id][i]).ToArray()) });
             await WriteRowsAsync("pol_cell_chunks", CellColumns, rows, cancel).ConfigureAwait(false);
             number++;
         }

@@ -54,7 +54,7 @@ internal sealed class SubjectChunk
 {
     public required string SubjectType { get; set; }
 
-    public int Number { get; set; }
+    public long Number { get; set; }
 
     /// <summary>The ids, ascending, as differences of variable length.</summary>
     public required byte[] Ids { get; set; }
@@ -65,7 +65,7 @@ internal sealed class CellChunk
 {
     public required string Policy { get; set; }
 
-    public int Number { get; set; }
+    public long Number { get; set; }
 
     public required byte[] Cells { get; set; }
 }
@@ -90,7 +90,7 @@ internal sealed class FoundSubject
     public string? Size { get; set; }
 
     /// <summary>Eligible cases.</summary>
-    public int Cases { get; set; }
+    public long Cases { get; set; }
 
     public long AmountFen { get; set; }
 

@@ -31,8 +31,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("text")
                         .HasColumnName("policy");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Cells")
@@ -60,8 +60,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
 
-                    b.Property<int>("Cases")
-                        .HasColumnType("integer")
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
                         .HasColumnName("cases");
 
                     b.Property<byte[]>("Detail")
@@ -206,8 +206,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("text")
                         .HasColumnName("subject_type");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Ids")

@@ -17,7 +17,7 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                 columns: table => new
                 {
                     policy = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     cells = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -37,7 +37,7 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                     town = table.Column<string>(type: "text", nullable: true),
                     industry = table.Column<string>(type: "text", nullable: true),
                     size = table.Column<string>(type: "text", nullable: true),
-                    cases = table.Column<int>(type: "integer", nullable: false),
+                    cases = table.Column<long>(type: "bigint", nullable: false),
                     amount_fen = table.Column<long>(type: "bigint", nullable: false),
                     detail = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -68,7 +68,7 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                 columns: table => new
                 {
                     subject_type = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     ids = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>

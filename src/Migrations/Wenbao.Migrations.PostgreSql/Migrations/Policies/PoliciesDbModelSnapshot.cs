@@ -28,8 +28,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("text")
                         .HasColumnName("policy");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Cells")
@@ -57,8 +57,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
 
-                    b.Property<int>("Cases")
-                        .HasColumnType("integer")
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
                         .HasColumnName("cases");
 
                     b.Property<byte[]>("Detail")
@@ -203,8 +203,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("text")
                         .HasColumnName("subject_type");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Ids")

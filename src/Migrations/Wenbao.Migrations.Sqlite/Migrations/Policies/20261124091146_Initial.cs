@@ -16,7 +16,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                 columns: table => new
                 {
                     policy = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     cells = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -36,7 +36,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                     town = table.Column<string>(type: "TEXT", nullable: true),
                     industry = table.Column<string>(type: "TEXT", nullable: true),
                     size = table.Column<string>(type: "TEXT", nullable: true),
-                    cases = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases = table.Column<long>(type: "INTEGER", nullable: false),
                     amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
                     detail = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -67,7 +67,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                 columns: table => new
                 {
                     subject_type = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     ids = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>

@@ -23,7 +23,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                         .HasColumnType("TEXT")
                         .HasColumnName("policy");
 
-                    b.Property<int>("Number")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
@@ -52,7 +52,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_fen");
 
-                    b.Property<int>("Cases")
+                    b.Property<long>("Cases")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cases");
 
@@ -197,7 +197,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_type");
 
-                    b.Property<int>("Number")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
