@@ -31,4 +31,9 @@ public static class CliProblems
     public static readonly ProblemKind FileUnusable = Catalogue.Define(5, 500,
         "文件无法使用：{0}", "The file cannot be used: {0}",
         "检查路径、权限和磁盘空间。", "Check the path, the rights and the disk space.");
+
+    /// <summary>The PostgreSQL database does not answer. {0} what the system says.</summary>
+    public static readonly ProblemKind DatabaseUnreachable = Catalogue.Define(6, 503,
+        "数据库无法连接：{0}", "The database cannot be reached: {0}",
+        "检查数据库是否在运行，以及环境变量 ConnectionStrings__Wenbao。", "Check that the database runs, and the environment variable ConnectionStrings__Wenbao.");
 }

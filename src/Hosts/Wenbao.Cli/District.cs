@@ -6,6 +6,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
 using Wenbao.Registry;
 using Wenbao.Server;
@@ -32,6 +33,9 @@ internal sealed class District : IAsyncDisposable
     /// <summary>The business date.</summary>
     public DateOnly Today => services.GetRequiredService<BusinessClock>().Today;
 
+    /// <summary>The notice that its data are made up; null for real data.</summary>
+    public LocalizedText? SyntheticLabel => services.GetRequiredService<Pack>().Manifest.SyntheticLabel;
+
     /// <summary>What the global options say.</summary>
     public static WenbaoOptions OptionsOf(ParseResult parsed, GlobalOptions options) => new(
         PackFolder.Find(parsed.GetValue(options.Pack)),
@@ -47,9 +51,9 @@ internal sealed class District : IAsyncDisposable
     /// <param name="bulk">Whether data are made that can be made again.</param>
     public static async Task<Result<District>> OpenAsync(WenbaoOptions wanted, JobProgress progress, bool mayBeEmpty, CancellationToken cancel, bool bulk = false)
     {
-        if (!mayBeEmpty && wanted.ConnectionString is null && !File.Exists(wanted.DatabaseFile))
+        if (!mayBeEmpty && DataFolder.Check(wanted) is { } unfit)
         {
-            return CliProblems.NoDistrict.At(wanted.DataDirectory);
+            return unfit;
         }
 
         var collection = new ServiceCollection();

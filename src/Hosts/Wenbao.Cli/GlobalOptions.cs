@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Wenbao.Cli.Output;
 
 namespace Wenbao.Cli;
 
@@ -27,12 +29,12 @@ internal sealed class GlobalOptions
         Recursive = true,
         CustomParser = result =>
         {
-            if (result.Tokens.Count == 1 && DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            if (result.Tokens.Count == 1 && DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 return day;
             }
 
-            result.AddError("--as-of: YYYY-MM-DD");
+            result.AddError(Texts.AsOfExpected.For());
             return null;
         },
     };
@@ -50,6 +52,20 @@ internal sealed class GlobalOptions
         HelpName = "LANG",
         Recursive = true,
     };
+
+    /// <summary>The language that a command line asks for, found without parsing it; Chinese unless English is asked for.</summary>
+    public static CultureInfo CultureOf(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] is "--lang=en" or "--lang:en" || (args[i] == "--lang" && i + 1 < args.Count && args[i + 1] == "en"))
+            {
+                return CultureInfo.GetCultureInfo("en");
+            }
+        }
+
+        return CultureInfo.GetCultureInfo("zh-CN");
+    }
 
     public void AddTo(RootCommand root)
     {

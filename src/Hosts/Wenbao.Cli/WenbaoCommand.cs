@@ -34,11 +34,12 @@ public static class WenbaoCommand
             Console.OutputEncoding = Encoding.UTF8;
         }
 
+        // Before anything is parsed, so that what the parser has to say is said in the reader's language.
+        CultureInfo.CurrentUICulture = GlobalOptions.CultureOf(args);
         var options = new GlobalOptions();
         var terminal = new Terminal(output, error);
         var root = Root(options, terminal);
         var parsed = root.Parse(args);
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(parsed.GetValue(options.Language) == "en" ? "en" : "zh-CN");
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)
@@ -58,6 +59,10 @@ public static class WenbaoCommand
         {
             await error.WriteLineAsync(Texts.Stopped.For()).ConfigureAwait(false);
             return Cancelled;
+        }
+        catch (Exception fault) when (MachineFault.ProblemOf(fault) is not null)
+        {
+            return terminal.Refuse(MachineFault.ProblemOf(fault)!);
         }
     }
 

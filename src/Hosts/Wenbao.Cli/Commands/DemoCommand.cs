@@ -33,17 +33,13 @@ internal static class DemoCommand
 
     private static async Task<int> PrepareAsync(ParseResult parsed, GlobalOptions options, Terminal terminal, WenbaoOptions wanted, ulong seed, int? population, CancellationToken cancel)
     {
-        var state = DemoDistrict.Find(wanted.DataDirectory);
-        if (state is { IsComplete: true } && (state.Seed != seed || state.Population != population))
+        var found = DataFolder.CheckDemo(wanted, seed, population);
+        if (!found.IsSuccess)
         {
-            return terminal.Refuse(CliProblems.OtherDistrict.At(wanted.DataDirectory, Describe(state.Seed, state.Population), Describe(seed, population)));
+            return terminal.Refuse(found.Problem!);
         }
 
-        if (wanted.ConnectionString is null && state is null && File.Exists(wanted.DatabaseFile))
-        {
-            return terminal.Refuse(CliProblems.ForeignDatabase.At(wanted.DataDirectory));
-        }
-
+        var state = found.Value;
         if (state is { IsComplete: false })
         {
             DemoDistrict.RemoveUnfinished(wanted);
@@ -138,7 +134,4 @@ internal static class DemoCommand
             SummaryTable.Write(terminal, district, summaries, elapsed);
         }
     }
-
-    private static string Describe(ulong seed, int? population) =>
-        $"seed {seed}, {population?.ToString(CultureInfo.InvariantCulture) ?? Texts.FullSize.For()}";
 }

@@ -29,6 +29,11 @@ internal static class ExplainCommand
             else
             {
                 ExplanationText.Write(terminal, explained.Value, district.Registry.Declaration);
+                if (district.SyntheticLabel is { } label)
+                {
+                    terminal.Line();
+                    terminal.Line(label.For());
+                }
             }
 
             return WenbaoCommand.Success;

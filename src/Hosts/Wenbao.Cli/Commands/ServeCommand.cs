@@ -12,12 +12,24 @@ internal static class ServeCommand
     /// <summary>The address pages are served on when none is named.</summary>
     public const string DefaultUrl = WenbaoServer.DefaultAddress;
 
-    public static Option<string> UrlOption() => new("--url")
+    /// <summary>The address, which must be one of this machine: the pages offer a choice of demo users, nobody signs in.</summary>
+    public static Option<string> UrlOption()
     {
-        Description = $"网页地址，缺省 {DefaultUrl}（仅本机） / Address of the pages (this machine only)",
-        HelpName = "URL",
-        DefaultValueFactory = _ => DefaultUrl,
-    };
+        var option = new Option<string>("--url")
+        {
+            Description = $"网页地址，缺省 {DefaultUrl}（仅本机） / Address of the pages (this machine only)",
+            HelpName = "URL",
+            DefaultValueFactory = _ => DefaultUrl,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            {
+                result.AddError(Texts.UrlExpected.For());
+            }
+        });
+        return option;
+    }
 
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
@@ -26,8 +38,8 @@ internal static class ServeCommand
         command.SetAction((parsed, cancel) =>
         {
             var wanted = District.OptionsOf(parsed, options);
-            return wanted.ConnectionString is null && !File.Exists(wanted.DatabaseFile)
-                ? Task.FromResult(terminal.Refuse(CliProblems.NoDistrict.At(wanted.DataDirectory)))
+            return DataFolder.Check(wanted) is { } problem
+                ? Task.FromResult(terminal.Refuse(problem))
                 : ServeAsync(terminal, wanted, parsed.GetValue(url)!, cancel);
         });
         return command;

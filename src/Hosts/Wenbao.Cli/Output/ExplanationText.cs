@@ -50,11 +50,11 @@ internal static class ExplanationText
         foreach (var condition in best.Conditions.Where(c => inFull || c.Result != true))
         {
             var mark = condition.Result switch { true => "✓", false => "✗", null => "?" };
-            var text = condition.Result == true ? condition.Label.For() : condition.Reason.For();
-            terminal.Line($"  {mark} {condition.Id} {text}");
+            var text = condition.Result == false ? condition.Reason.For() : condition.Label.For();
+            terminal.Line($"  {mark} {condition.Id} {text}{Texts.Clause.With(condition.Clause)}");
             foreach (var input in condition.Inputs.Where(_ => inFull))
             {
-                terminal.Line($"      {input.Label.For()}：{Value(input, type)}  ← {input.Source.For()}{(input.AsOf is { } day ? $" {day:yyyy-MM-dd}" : "")}");
+                terminal.Line($"      {input.Label.For()}{Texts.Colon.For()}{Value(input, type)}  ← {input.Source.For()}{(input.AsOf is { } day ? $" {day:yyyy-MM-dd}" : "")}");
             }
 
             if (condition is { Result: false, Gap.Distance: { } distance })
@@ -70,7 +70,7 @@ internal static class ExplanationText
 
         foreach (var step in best.Steps.Where(_ => inFull))
         {
-            terminal.Line($"  = {step.Label.For()}：{Plain(step.Value)}");
+            terminal.Line($"  = {step.Label.For()}{Texts.Colon.For()}{Plain(step.Value)}");
         }
     }
 
@@ -78,7 +78,7 @@ internal static class ExplanationText
     {
         if (input.Value.IsNull)
         {
-            return (input.IsMissing ? Texts.Missing : Texts.None).For() + (input.NullMeans is { } means ? $"（{means.For()}）" : "");
+            return (input.IsMissing ? Texts.Missing : Texts.None).For() + (input.NullMeans is { } means ? Texts.InBrackets.With(means.For()) : "");
         }
 
         if (input.Value.AsList() is { } list)

@@ -44,7 +44,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 
     private void Write(Problem problem, string indent)
     {
-        var place = problem.Where is null ? "" : problem.Where + "：";
+        var place = problem.Where is null ? "" : problem.Where + Texts.Colon.For();
         error.WriteLine($"{indent}{problem.Code} {place}{problem.What.For()} {problem.Mend.For()}");
         foreach (var detail in problem.Details ?? [])
         {

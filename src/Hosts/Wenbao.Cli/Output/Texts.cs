@@ -5,7 +5,12 @@ namespace Wenbao.Cli.Output;
 /// <summary>Texts of the command line.</summary>
 internal static class Texts
 {
+    public static readonly LocalizedText Colon = new("：", ": ");
+    public static readonly LocalizedText InBrackets = new("（{0}）", " ({0})");
+    public static readonly LocalizedText Clause = new("（条款 {0}）", " (clause {0})");
     public static readonly LocalizedText SeeHelp = new("用 wenbao --help 查看用法。", "See wenbao --help.");
+    public static readonly LocalizedText AsOfExpected = new("--as-of 要写成 YYYY-MM-DD，如 2020-06-30。", "--as-of is written YYYY-MM-DD, such as 2020-06-30.");
+    public static readonly LocalizedText UrlExpected = new("--url 要写成本机的 http 地址，如 http://localhost:5080。", "--url is an http address of this machine, such as http://localhost:5080.");
     public static readonly LocalizedText Stopped = new("已停止。", "Stopped.");
     public static readonly LocalizedText Policy = new("政策", "Policy");
     public static readonly LocalizedText Title = new("名称", "Title");
