@@ -50,7 +50,7 @@ public sealed partial class PackTests
 
         faults.Add(string.IsNullOrWhiteSpace(policy.ClausesEnglishSummary) ? "source.md: no summary in English" : null);
         faults.Add(policy.Examples.Count > 0 ? null : "no example");
-        Assert.Empty(faults.Where(fault => fault is not null));
+        Assert.DoesNotContain(faults, fault => fault is not null);
     }
 
     [Fact]

@@ -20,10 +20,12 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void Problems_SpeakBothLanguages_AndSayHowToMend() => Assert.Empty(Problems()
-        .Where(kind => kind.Code != QuotesNumberWords)
-        .SelectMany(kind => new[] { ("title", kind.Title), ("mend", kind.Mend) }.Select(text => Fault(text.Item2) is { } fault ? $"{kind.Code} {text.Item1}: {fault}" : null))
-        .Where(fault => fault is not null));
+    public void Problems_SpeakBothLanguages_AndSayHowToMend() => Assert.Empty(
+        from kind in Problems()
+        where kind.Code != QuotesNumberWords
+        from text in new[] { kind.Title, kind.Mend }
+        where Fault(text) is not null
+        select $"{kind.Code}: {Fault(text)}");
 
     [Fact]
     public void Problems_HaveAStatusOfRefusal() => Assert.All(Problems(), kind => Assert.InRange(kind.HttpStatus, 400, 599));

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Wenbao.Cli.Tests;
 
 /// <summary>A district made once by <c>wenbao demo</c>; tests that change it work on a copy.</summary>
-public abstract partial class MadeDistrict : IAsyncLifetime, IDisposable
+public abstract partial class MadeDistrict : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private readonly string pack;
@@ -60,15 +60,9 @@ public abstract partial class MadeDistrict : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
         folder.Dispose();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     private void Copy(string target)

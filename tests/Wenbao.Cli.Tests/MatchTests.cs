@@ -22,6 +22,13 @@ public sealed class MatchTests(JimoDistrict jimo, TinyTown tiny)
     }
 
     [Fact]
+    public async Task RunsAtTheSameTime_Agree()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => jimo.RunAsync("match", "--json"))));
+        Assert.All(runs, run => Assert.Equal(runs[0].ShouldSucceed().Out, run.Out));
+    }
+
+    [Fact]
     public async Task OnePolicy_IsDecidedAsAmongAll()
     {
         var all = (await jimo.RunAsync("match", "--json")).Json().EnumerateArray().Single(s => s.GetProperty("policy").GetString() == "vat-small-scale-relief");
