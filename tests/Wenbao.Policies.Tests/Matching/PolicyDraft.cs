@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Wenbao.Policies.Tests.Matching;
@@ -32,7 +33,7 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
     private string Yaml()
     {
         var text = new StringBuilder();
-        text.Append($$"""
+        text.Append(CultureInfo.InvariantCulture, $$"""
             id: {{Id}}
             'no': {{No}}
             title: {zh: 政策{{No}}, en: Policy {{No}}}
@@ -52,13 +53,13 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
         text.Append(Filter is null ? "" : $"audience_filter: '{Filter}'\n").Append("inputs:\n");
         foreach (var (name, type, kind, from) in Inputs.Select(Input))
         {
-            text.Append($"  - {{name: {name}, label: {{zh: {name}, en: {name}}}, type: \"{type}\", {(kind == "-" ? "" : $"null_kind: {kind}, null_means: {{zh: 未报, en: not reported}}, ")}from: {from}, provenance: registry}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {{name: {name}, label: {{zh: {name}, en: {name}}}, type: \"{type}\", {(kind == "-" ? "" : $"null_kind: {kind}, null_means: {{zh: 未报, en: not reported}}, ")}from: {from}, provenance: registry}}\n");
         }
 
         text.Append("conditions:\n");
         foreach (var (id, isMendable, _) in Conditions.Select(Condition))
         {
-            text.Append($"  - {{id: {id}, label: {{zh: 条件{id}, en: condition {id}}}, reason: {{zh: 不满足{id}, en: {id} not met}}, clause: s1{(isMendable ? ", mend: {zh: 补办, en: do it}" : "")}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {{id: {id}, label: {{zh: 条件{id}, en: condition {id}}}, reason: {{zh: 不满足{id}, en: {id} not met}}, clause: s1{(isMendable ? ", mend: {zh: 补办, en: do it}" : "")}}}\n");
         }
 
         return text.Append("steps:\n  - {id: amount, label: {zh: 金额数, en: Amount}, clause: s1}\n").ToString();

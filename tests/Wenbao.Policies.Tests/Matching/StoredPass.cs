@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wenbao.Policies.Persistence;
@@ -44,7 +45,7 @@ internal static class StoredPass
         var text = new StringBuilder();
         foreach (var ((policy, subject), cell) in await CellsAsync(district))
         {
-            text.AppendLine($"{policy} {subject} {cell}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{policy} {subject} {cell}");
         }
 
         foreach (var found in await FoundAsync(district))
@@ -54,7 +55,7 @@ internal static class StoredPass
 
         foreach (var (policy, summary) in (await district.AskAsync(new GetPolicyOverview())).Summaries.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            text.AppendLine($"{policy} {summary with { Elapsed = default }} {summary.FoundCases} {string.Join(',', summary.Remaining)} {string.Join(',', summary.Failures)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{policy} {summary with { Elapsed = default }} {summary.FoundCases} {string.Join(',', summary.Remaining)} {string.Join(',', summary.Failures)}");
         }
 
         return text.ToString();
