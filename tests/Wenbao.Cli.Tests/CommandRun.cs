@@ -45,11 +45,15 @@ internal sealed partial record CommandRun(int ExitCode, string Out, string Error
     public string Transcript()
     {
         var text = $"exit code {ExitCode}\n--- out\n{Out}{(Out.EndsWith('\n') || Out.Length == 0 ? "" : "\n")}--- error\n{Error}";
-        text = Milliseconds().Replace(text, match => "TIME".PadLeft(match.Length));
+        // How wide a table gets hangs on how long the times in it are: widths are not part of what is compared.
+        text = Widths().Replace(Milliseconds().Replace(text, "TIME"), match => match.ValueSpan[0] == ' ' ? "  " : "──");
         text = Seconds().Replace(text, "TIME$1");
         text = Version().Replace(text, "VERSION").Replace(Program, "wenbao", StringComparison.Ordinal);
         return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
     }
+
+    [GeneratedRegex(" {2,}|─{2,}")]
+    private static partial Regex Widths();
 
     [GeneratedRegex(@"[\d,]+ ms")]
     private static partial Regex Milliseconds();
