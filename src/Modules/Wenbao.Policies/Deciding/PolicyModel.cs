@@ -1,5 +1,6 @@
 using Wenbao.Feel;
 using Wenbao.Feel.Binding;
+using Wenbao.Feel.Compilation;
 
 namespace Wenbao.Policies.Deciding;
 
@@ -34,9 +35,9 @@ internal sealed record PolicyModel(
         var open = new Queue<BoundNode>([expression]);
         while (open.TryDequeue(out var node))
         {
-            foreach (var slot in BoundSlots.In(node))
+            foreach (var read in BoundTree.FreeSlots(node))
             {
-                if (found.Add(slot) && logics.TryGetValue(slot, out var logic))
+                if (found.Add(read.Slot) && logics.TryGetValue(read.Slot, out var logic))
                 {
                     open.Enqueue(logic);
                 }
@@ -52,7 +53,7 @@ internal sealed record PolicyModel(
         get
         {
             var own = Conditions.Select(c => c.Slot.Slot).ToHashSet();
-            return Conditions.Any(c => BoundSlots.In(c.Value).Overlaps(own));
+            return Conditions.Any(c => BoundTree.FreeSlots(c.Value).Any(s => own.Contains(s.Slot)));
         }
     }
 }

@@ -3,6 +3,18 @@ namespace Wenbao.Policies;
 /// <summary>Where an input's value comes from when a policy is matched against the registry.</summary>
 public abstract record InputSource
 {
+    /// <summary>What it names in the registry or the series, as policy.yaml writes it; empty for sources that name nothing.</summary>
+    public string Named => this switch
+    {
+        Attribute attribute => attribute.Path,
+        Records records => records.List,
+        MonthlySum sum => sum.List + "." + sum.Field,
+        CaseField judged => judged.Field,
+        Series { OnField: { } on } series => series.Column + " (" + on + ")",
+        Series series => series.Column,
+        _ => "",
+    };
+
     /// <summary>The evaluation date.</summary>
     public sealed record EvaluationDate : InputSource;
 

@@ -2,7 +2,6 @@ using Wenbao.Feel;
 using Wenbao.Feel.Binding;
 using Wenbao.Feel.Compilation;
 using Wenbao.Kernel;
-using Wenbao.Policies.Deciding;
 
 namespace Wenbao.Policies.Matching;
 
@@ -37,7 +36,7 @@ internal sealed class AudienceFilter
             return PolicyProblems.ModelFault.At("audience_filter", error.Zh, error.En);
         }
 
-        var read = BoundSlots.In(bound.Root).Where(slots.ContainsKey).ToList();
+        var read = BoundTree.FreeSlots(bound.Root).Select(s => s.Slot).Where(slots.ContainsKey).ToList();
         var columns = new int[layout.Size];
         Array.Fill(columns, -1);
         foreach (var slot in read)

@@ -61,7 +61,7 @@ internal sealed class CasePlan
             var made = new BindingMaker(program, i, scan, judged, surroundings, inOrder).Make();
             if (made is null)
             {
-                return PolicyProblems.UnboundInput.At(policy.Id, input.Name, input.Source.ToString());
+                return PolicyProblems.UnboundInput.At(policy.Id, input.Name, input.Source.Named);
             }
 
             bindings[i] = made;

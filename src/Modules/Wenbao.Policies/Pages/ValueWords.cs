@@ -17,12 +17,16 @@ internal sealed class ValueWords(RegistryDeclaration declaration, PolicyLibrary 
     {
         if (input.Value.IsNull)
         {
-            return ReaderText.Missing;
+            return IsMissing(policy, input) ? ReaderText.Missing : PageTexts.None;
         }
 
         var attribute = policy.Inputs.FirstOrDefault(i => i.Name == input.Name) is { } declared ? AttributeOf(policy, declared.Source) : null;
         return Of(input.Value, input.Unit, attribute);
     }
+
+    /// <summary>Whether there is no value because nobody has told it; a null that means "there is none" is no missing datum.</summary>
+    public static bool IsMissing(Policy policy, ExplainedInput input) =>
+        input.Value.IsNull && policy.Inputs.FirstOrDefault(i => i.Name == input.Name) is { NullKind: NullKind.Unknown };
 
     /// <summary>The value of a parameter.</summary>
     public string OfParameter(Policy policy, PolicyParameter parameter, FeelValue value) => value.AsList() is { } list
