@@ -13,11 +13,12 @@ public sealed class ModuleBoundaryTests
         ("Wenbao.Platform", "Kernel"),
         ("Wenbao.WebKit", "Kernel Platform"),
         ("Wenbao.Registry", "Kernel Feel Dmn Platform WebKit"),
-        ("Wenbao.Policies", "Kernel Feel Dmn Platform WebKit Registry"),
-        ("Wenbao.Migrations.Sqlite", "Platform Registry Policies"),
-        ("Wenbao.Migrations.PostgreSql", "Platform Registry Policies"),
+        ("Wenbao.Funds", "Kernel Platform WebKit"),
+        ("Wenbao.Policies", "Kernel Feel Dmn Platform WebKit Registry Funds"),
+        ("Wenbao.Migrations.Sqlite", "Platform Registry Funds Policies"),
+        ("Wenbao.Migrations.PostgreSql", "Platform Registry Funds Policies"),
         ("Wenbao.Synthesis", "Kernel Feel Dmn Platform Registry Policies"),
-        ("Wenbao.Server", "Kernel Platform WebKit Registry Policies Migrations.Sqlite Migrations.PostgreSql Synthesis"),
+        ("Wenbao.Server", "Kernel Platform WebKit Registry Funds Policies Migrations.Sqlite Migrations.PostgreSql Synthesis"),
         ("Wenbao.Cli", "Server"),
     ];
 

@@ -59,6 +59,24 @@ public sealed record Policy
     /// <summary>The account it is paid from, in words; null where the pack says nothing.</summary>
     public LocalizedText? FundingAccount { get; init; }
 
+    /// <summary>Which line pays and how it is shared; the first rule that holds is taken. Empty where no money is concerned.</summary>
+    public IReadOnlyList<PolicyFunding> Funding { get; init; } = [];
+
+    /// <summary>Who is paid; the first rule that holds is taken. Empty where nobody is.</summary>
+    public IReadOnlyList<PayeeRule> Payees { get; init; } = [];
+
+    /// <summary>What makes an event; null when the period is enough.</summary>
+    public EventKey? EventKey { get; init; }
+
+    /// <summary>How it grows by month; null when it does not.</summary>
+    public PolicyAccrual? Accrual { get; init; }
+
+    /// <summary>Whether the line is taken up by the amount in use instead of the amount granted, as in a revolving fund (在用额).</summary>
+    public bool ConsumesOutstandingUse { get; init; }
+
+    /// <summary>Whether a claim gets what is left when the line has less than its amount, as in a compensation fund; otherwise it waits (G8).</summary>
+    public bool PaysPartially { get; init; }
+
     /// <summary>What the rule rests on, in words.</summary>
     public LocalizedText? BasisNote { get; init; }
 

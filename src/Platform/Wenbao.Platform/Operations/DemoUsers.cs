@@ -13,6 +13,11 @@ public sealed class DemoUsers : IScopeProvider
         new("owner", new LocalizedText("企业经办人（演示）", "Firm owner (demo)"), [Duty.Owner]),
         new("policy-officer", new LocalizedText("政策专员（演示）", "Policy officer (demo)"), [Duty.PolicyOfficer]),
         new("department-officer", new LocalizedText("部门经办（演示）", "Department officer (demo)"), [Duty.DepartmentOfficer]),
+        new("policy-approver", new LocalizedText("政策审批人（演示）", "Policy approver (demo)"), [Duty.PolicyOfficer]),
+        new("finance-officer", new LocalizedText("财政经办（演示）", "Finance officer (demo)"), [Duty.FinanceOfficer]),
+        new("finance-approver", new LocalizedText("财政复核（演示）", "Finance approver (demo)"), [Duty.FinanceOfficer]),
+        new("bank-officer", new LocalizedText("银行经办（演示）", "Bank officer (demo)"), [Duty.BankOfficer]),
+        new("auditor", new LocalizedText("审计（演示）", "Auditor (demo)"), [Duty.Auditor]),
         new("operator", new LocalizedText("运维（演示）", "Operator (demo)"), [Duty.Operator, Duty.PolicyOfficer]),
     ];
 

@@ -15,6 +15,15 @@ public enum Duty
     /// <summary>The operator of the installation (运维).</summary>
     Operator,
 
+    /// <summary>A finance officer, who publishes, pays, reconciles and recovers (财政经办).</summary>
+    FinanceOfficer,
+
+    /// <summary>An officer of a bank that lends, is compensated and answers payment files (银行经办).</summary>
+    BankOfficer,
+
+    /// <summary>An auditor, who sees the books and proves them, and changes nothing (审计).</summary>
+    Auditor,
+
     /// <summary>The product itself, when one step follows from another; never a person.</summary>
     System,
 }

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wenbao.Funds;
+
+/// <summary>The funds module (资金): fund lines, ledger, publicity, payment batches, bank messages, revolving and compensation funds.</summary>
+public static class FundsModule
+{
+    /// <summary>Registers the module.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddFunds(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using Wenbao.Platform.Operations;
+
+namespace Wenbao.Funds;
+
+/// <summary>A line has more free money than before: waiting claims may fit now.</summary>
+/// <param name="Line">The line.</param>
+public sealed record FundsFreed(string Line) : IDomainEvent;
+
+/// <summary>A statement proved that payments left.</summary>
+/// <param name="Entitlements">The entitlements.</param>
+/// <param name="On">The booking day.</param>
+public sealed record PaymentsMade(IReadOnlyList<long> Entitlements, DateOnly On) : IDomainEvent;
+
+/// <summary>The bank rejected payments, or money came back; they wait to be mended or returned to the budget.</summary>
+/// <param name="Entitlements">The entitlements.</param>
+/// <param name="Reason">The bank's reason code and text; no personal data.</param>
+public sealed record PaymentsReturned(IReadOnlyList<long> Entitlements, string Reason) : IDomainEvent;
+
+/// <summary>A commitment was taken back to the budget for good.</summary>
+/// <param name="Entitlements">The entitlements.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CommitmentsReleased(IReadOnlyList<long> Entitlements, string Reason) : IDomainEvent;
+
+/// <summary>A payment is held by an objection, or free again.</summary>
+/// <param name="Entitlement">The entitlement.</param>
+/// <param name="IsHeld">Whether it is held now.</param>
+public sealed record PaymentHeldChanged(long Entitlement, bool IsHeld) : IDomainEvent;
+
+/// <summary>A grant that was wrong has come back in full, so that its event may be used again.</summary>
+/// <param name="Entitlement">The entitlement.</param>
+public sealed record GrantRecovered(long Entitlement) : IDomainEvent;
