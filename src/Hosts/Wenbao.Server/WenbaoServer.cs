@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Web;
@@ -44,9 +45,11 @@ public static class WenbaoServer
     private static void AddWeb(IServiceCollection services, WenbaoOptions options)
     {
         services.AddPolicyPages();
-        services.AddWebKit(PolicyPages.Navigation);
+        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
         services.AddRazorComponents();
         services.AddHealthChecks();
+        services.AddSingleton(options);
+        services.AddHostedService<DemoDayWatcher>();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddResponseCompression(o => o.EnableForHttps = false);
@@ -66,6 +69,8 @@ public static class WenbaoServer
         app.MapHealthChecks("/healthz");
         app.MapTheme();
         app.MapDemoUsers();
+        app.MapFundsForms();
+        app.MapPolicyForms();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(PageAssemblies.All);
     }
 }

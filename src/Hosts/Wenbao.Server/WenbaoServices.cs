@@ -34,11 +34,24 @@ public static class WenbaoServices
             return registry.Problem ?? library.Problem!;
         }
 
-        services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf);
+        services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddRegistry(registry.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
         var added = services.AddPolicies(library.Value, registry.Value.Declaration);
         return added.IsSuccess ? registry.Value : added.Problem!;
+    }
+
+    /// <summary>The day that made-up data have been moved to; null when they have not.</summary>
+    private static DateOnly? MovedDay(WenbaoOptions options, Pack pack)
+    {
+        try
+        {
+            return pack.Manifest.SyntheticLabel is not null && DemoDistrict.Find(options.DataDirectory) is { } state && state.Pack == pack.Id ? state.Today : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null; // whoever opens the folder is told what is wrong with it
+        }
     }
 
     private static Database Open(WenbaoOptions options, bool bulk)

@@ -36,6 +36,8 @@ public static class PlatformModule
             provider.GetServices<EventRoute>(),
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
         services.AddHostedService<OutboxWorker>();
+        services.AddSingleton(_ => PackReference.Holidays(pack, new PackReader()));
+        services.AddOperation<BeginBusinessDay, DateOnly, BeginBusinessDayHandler>();
         services.AddMigratedContext<PlatformDb>();
         services.AddSingleton<DatabaseMigrator>();
         return services;
