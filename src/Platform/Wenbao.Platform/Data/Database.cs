@@ -59,7 +59,7 @@ public sealed class Database : IAsyncDisposable
     public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>
         new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString(), synchronous);
 
-    /// <summary>Opens a connection, set up for its system; the caller disposes it. Use it for reading; writing goes through <see cref="BeginAsync"/>.</summary>
+    /// <summary>Opens a connection, set up for its system; the caller disposes it. Use it for reading; writing goes through <see cref="BeginAsync(string, CancellationToken)"/>.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancel = default)
     {
         DbConnection connection = source is not null ? source.CreateConnection() : new SqliteConnection(ConnectionString);
