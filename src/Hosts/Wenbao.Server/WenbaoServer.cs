@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Web;
 using Wenbao.Policies;
@@ -46,7 +47,7 @@ public static class WenbaoServer
         services.AddPolicyPages();
         services.AddWebKit(PolicyPages.Navigation);
         services.AddRazorComponents();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddAuditCheck();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddResponseCompression(o => o.EnableForHttps = false);

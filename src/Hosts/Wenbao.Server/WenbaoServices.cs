@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Kernel;
 using Wenbao.Platform;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Packs;
@@ -35,6 +36,7 @@ public static class WenbaoServices
         }
 
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf);
+        services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
         var added = services.AddPolicies(library.Value, registry.Value.Declaration);
