@@ -75,13 +75,16 @@ internal sealed class District : IAsyncDisposable
         return district;
     }
 
-    /// <summary>Sends an operation as the operator.</summary>
-    public Task<Result<TResult>> SendAsync<TResult>(IOperation<TResult> operation, CancellationToken cancel) =>
-        services.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(DemoUsers.Operator), cancel);
+    /// <summary>Who acts, and under which key: <c>--as</c> and <c>--key</c>; the operator when the command did not say.</summary>
+    public OperationContext Context { get; set; } = new(DemoUsers.Operator);
 
-    /// <summary>Asks a query as the operator.</summary>
+    /// <summary>Sends an operation as whoever the command acts as.</summary>
+    public Task<Result<TResult>> SendAsync<TResult>(IOperation<TResult> operation, CancellationToken cancel) =>
+        services.GetRequiredService<IOperationPipeline>().SendAsync(operation, Context, cancel);
+
+    /// <summary>Asks a query as whoever the command acts as.</summary>
     public Task<Result<TResult>> AskAsync<TResult>(IQuery<TResult> query, CancellationToken cancel) =>
-        services.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(DemoUsers.Operator), cancel);
+        services.GetRequiredService<IOperationPipeline>().AskAsync(query, Context with { IdempotencyKey = null }, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -106,6 +109,7 @@ internal static class DistrictCommand
         }
 
         await using var district = opened.Value;
+        district.Context = new OperationContext(parsed.GetValue(options.As), parsed.GetValue(options.Key));
         using (terminal.Show(progress))
         {
             return await work(district, cancel).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Wenbao.Cli.Output;
+using Wenbao.Platform.Operations;
 
 namespace Wenbao.Cli;
 
@@ -53,6 +54,21 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    public Option<string> As { get; } = new("--as")
+    {
+        Description = "以哪位（演示）用户办理，缺省 operator / As which (demo) user, operator by default",
+        DefaultValueFactory = _ => DemoUsers.Operator,
+        HelpName = "USER",
+        Recursive = true,
+    };
+
+    public Option<string?> Key { get; } = new("--key")
+    {
+        Description = "幂等键：同一个键再发一次不会重复办理 / Idempotency key: sent again under the same key nothing is done twice",
+        HelpName = "KEY",
+        Recursive = true,
+    };
+
     /// <summary>The language that a command line asks for, found without parsing it; Chinese unless English is asked for.</summary>
     public static CultureInfo CultureOf(IReadOnlyList<string> args)
     {
@@ -75,5 +91,8 @@ internal sealed class GlobalOptions
         root.Options.Add(AsOf);
         root.Options.Add(Json);
         root.Options.Add(Language);
+        As.AcceptOnlyFromAmong([.. DemoUsers.All.Select(user => user.Actor)]);
+        root.Options.Add(As);
+        root.Options.Add(Key);
     }
 }

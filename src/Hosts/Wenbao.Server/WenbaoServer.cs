@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
@@ -45,9 +46,11 @@ public static class WenbaoServer
     private static void AddWeb(IServiceCollection services, WenbaoOptions options)
     {
         services.AddPolicyPages();
-        services.AddWebKit(PolicyPages.Navigation);
+        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
+        services.AddSingleton(options);
+        services.AddHostedService<DemoDayWatcher>();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddResponseCompression(o => o.EnableForHttps = false);
@@ -67,6 +70,8 @@ public static class WenbaoServer
         app.MapHealthChecks("/healthz");
         app.MapTheme();
         app.MapDemoUsers();
+        app.MapFundsForms();
+        app.MapPolicyForms();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(PageAssemblies.All);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
 using Wenbao.Platform.Audit;
@@ -30,17 +31,32 @@ public static class WenbaoServices
 
         var registry = RegistryCatalogue.Read(pack.Value);
         var library = PolicyLibrary.Load(pack.Value);
-        if (!registry.IsSuccess || !library.IsSuccess)
+        var lines = FundLines.Read(pack.Value);
+        if (!registry.IsSuccess || !library.IsSuccess || !lines.IsSuccess)
         {
-            return registry.Problem ?? library.Problem!;
+            return registry.Problem ?? library.Problem ?? lines.Problem!;
         }
 
-        services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf);
+        services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);
+        services.AddFunds(lines.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
         var added = services.AddPolicies(library.Value, registry.Value.Declaration);
         return added.IsSuccess ? registry.Value : added.Problem!;
+    }
+
+    /// <summary>The day that made-up data have been moved to; null when they have not.</summary>
+    private static DateOnly? MovedDay(WenbaoOptions options, Pack pack)
+    {
+        try
+        {
+            return pack.Manifest.SyntheticLabel is not null && DemoDistrict.Find(options.DataDirectory) is { } state && state.Pack == pack.Id ? state.Today : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null; // whoever opens the folder is told what is wrong with it
+        }
     }
 
     private static Database Open(WenbaoOptions options, bool bulk)

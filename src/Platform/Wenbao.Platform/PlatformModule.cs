@@ -50,6 +50,8 @@ public static class PlatformModule
         services.AddQuery<FindAuditLinks, AuditPage, FindAuditLinksHandler>();
         services.AddQuery<GetAuditState, AuditState, GetAuditStateHandler>();
         services.AddOperation<RecordAuditVerification, Unit, RecordAuditVerificationHandler>();
+        services.AddSingleton(_ => PackReference.Holidays(pack, new PackReader()));
+        services.AddOperation<BeginBusinessDay, DateOnly, BeginBusinessDayHandler>();
         services.AddMigratedContext<PlatformDb>();
         services.AddSingleton<DatabaseMigrator>();
         return services;

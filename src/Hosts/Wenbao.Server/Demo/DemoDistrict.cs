@@ -22,13 +22,46 @@ public static class DemoDistrict
     /// <param name="Seed">The seed.</param>
     /// <param name="Population">Subjects of the leading type.</param>
     /// <param name="IsComplete">Whether the making came to its end.</param>
-    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete);
+    /// <param name="Today">The business day it has been moved to; null for the pack's.</param>
+    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete, DateOnly? Today = null);
 
     /// <summary>What the data folder holds; null when the demo made nothing there.</summary>
     public static DemoState? Find(string dataDirectory)
     {
         var file = Path.Combine(dataDirectory, StateFile);
         return File.Exists(file) ? JsonSerializer.Deserialize<DemoState>(File.ReadAllText(file), StateJson) : null;
+    }
+
+    /// <summary>Moves the business day of the district on, beginning each day on the way; made-up data only.</summary>
+    /// <param name="services">Services on the district's database.</param>
+    /// <param name="options">The data folder.</param>
+    /// <param name="day">The day to move to, later than the present one.</param>
+    /// <param name="cancel">Stops between two days.</param>
+    /// <returns>The problem that a day met; null when all went well. What was moved before it stays moved.</returns>
+    public static async Task<Problem?> MoveToAsync(IServiceProvider services, WenbaoOptions options, DateOnly day, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = services.GetRequiredService<BusinessClock>();
+        if (Find(options.DataDirectory) is not { } state || services.GetRequiredService<Pack>().Manifest.SyntheticLabel is null || !clock.IsFixed)
+        {
+            return ServerProblems.ClockNotMovable.With();
+        }
+
+        while (clock.Today < day)
+        {
+            clock.MoveTo(clock.Today.AddDays(1));
+            var begin = new BeginBusinessDay(clock.Today);
+            var begun = await services.GetRequiredService<IOperationPipeline>().SendAsync(begin, new OperationContext(DemoUsers.Operator, begin.Key), cancel).ConfigureAwait(false);
+            if (!begun.IsSuccess)
+            {
+                return begun.Problem;
+            }
+
+            Write(options, state with { Today = clock.Today });
+        }
+
+        return null;
     }
 
     /// <summary>Removes what a broken-off making left.</summary>

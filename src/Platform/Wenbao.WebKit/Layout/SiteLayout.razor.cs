@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Wenbao.Kernel;
+using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
 using Wenbao.Platform.Web;
+using Wenbao.WebKit.Forms;
 
 namespace Wenbao.WebKit.Layout;
 
@@ -18,8 +21,15 @@ public sealed partial class SiteLayout
     [Inject]
     private SiteNavigation Navigation { get; set; } = null!;
 
+    [Inject]
+    private IScopeProvider Scopes { get; set; } = null!;
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
+
+    private IReadOnlyList<NavigationEntry> Entries { get; set; } = [];
+
+    private LocalizedText? Done { get; set; }
 
     private string Here => Http is null ? "/" : Http.Request.PathBase + Http.Request.Path + Http.Request.QueryString;
 
@@ -28,6 +38,14 @@ public sealed partial class SiteLayout
     private static string OtherLanguage => ReaderText.IsChinese ? "en" : "zh";
 
     private string OtherLanguageAddress => Http is null ? "/" : Languages.LinkTo(Http.Request, OtherLanguage);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Done = DoneNote.Take(Http);
+        var reader = await Scopes.FindAsync(Http?.Actor(), Http?.RequestAborted ?? default);
+        Entries = [.. Navigation.Entries.Where(entry => entry.Duties is null || entry.Duties.Any(duty => reader?.Duties.Contains(duty) == true))];
+    }
 
     private string? CurrentMark(NavigationEntry entry)
     {

@@ -16,6 +16,8 @@ internal static class WebKitTexts
 
     public static string BackToStart => Text();
 
+    public static string CancelForm => Text();
+
     public static string CannotBeTold => Text();
 
     public static string Change => Text();

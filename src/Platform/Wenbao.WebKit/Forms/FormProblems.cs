@@ -1,0 +1,29 @@
+using Wenbao.Kernel;
+
+namespace Wenbao.WebKit.Forms;
+
+/// <summary>The numbered problems of forms.</summary>
+public static class FormProblems
+{
+    private static readonly ProblemCatalogue Catalogue = new("FRM");
+
+    /// <summary>Some fields are wrong.</summary>
+    public static readonly ProblemKind FieldsWrong = Catalogue.Define(1, 422,
+        "表单有 {0} 处要改。", "{0} fields of the form need mending.",
+        "返回上一页，按下面所列改好再提交。", "Go back, mend what is listed below, and send it again.");
+
+    /// <summary>A field is empty.</summary>
+    public static readonly ProblemKind FieldEmpty = Catalogue.Define(2, 422,
+        "“{0}”没有填写。", "“{0}” is empty.",
+        "填写后再提交。", "Fill it in and send again.");
+
+    /// <summary>A field is not of its kind.</summary>
+    public static readonly ProblemKind FieldWrong = Catalogue.Define(3, 422,
+        "“{0}”的格式不对。", "“{0}” is not written as it should be.",
+        "照样式填写：{1}。", "Write it like {1}.");
+
+    /// <summary>A field is too long.</summary>
+    public static readonly ProblemKind FieldTooLong = Catalogue.Define(4, 422,
+        "“{0}”太长，最多 {1} 字。", "“{0}” is too long: at most {1} characters.",
+        "缩短后再提交。", "Shorten it and send again.");
+}
