@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
 using Wenbao.Platform.Data;
@@ -29,13 +30,15 @@ public static class WenbaoServices
 
         var registry = RegistryCatalogue.Read(pack.Value);
         var library = PolicyLibrary.Load(pack.Value);
-        if (!registry.IsSuccess || !library.IsSuccess)
+        var lines = FundLines.Read(pack.Value);
+        if (!registry.IsSuccess || !library.IsSuccess || !lines.IsSuccess)
         {
-            return registry.Problem ?? library.Problem!;
+            return registry.Problem ?? library.Problem ?? lines.Problem!;
         }
 
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddRegistry(registry.Value);
+        services.AddFunds(lines.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
         var added = services.AddPolicies(library.Value, registry.Value.Declaration);
         return added.IsSuccess ? registry.Value : added.Problem!;

@@ -7,9 +7,11 @@ public static class FundsModule
 {
     /// <summary>Registers the module.</summary>
     /// <param name="services">The services.</param>
-    public static IServiceCollection AddFunds(this IServiceCollection services)
+    /// <param name="lines">The pack's fund lines.</param>
+    public static IServiceCollection AddFunds(this IServiceCollection services, FundLines lines)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services;
+        ArgumentNullException.ThrowIfNull(lines);
+        return services.AddBooks(lines);
     }
 }
