@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Packs;
@@ -39,6 +40,7 @@ public static class WenbaoServices
         }
 
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
+        services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);
         services.AddFunds(lines.Value, rules.Value, parties.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
