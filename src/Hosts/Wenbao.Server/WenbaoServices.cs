@@ -34,6 +34,7 @@ public static class WenbaoServices
             return registry.Problem ?? library.Problem!;
         }
 
+        services.AddSingleton(options);
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddRegistry(registry.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
