@@ -39,14 +39,20 @@ internal sealed class MatchEngine
             return defective;
         }
 
-        var audiences = Bind(library.Programs, declaration, surroundings, inOrder: false);
+        var audiences = Bind(library.Programs, declaration, surroundings, MemoryKind.Alone);
         return audiences.Map(plans => new MatchEngine(library, declaration, surroundings, plans));
     }
 
     /// <summary>Plans for some of the policies only.</summary>
     /// <param name="policies">Their ids; unknown ones are a problem.</param>
     /// <param name="inOrder">Whether a found policy shuts out those it excludes.</param>
-    public Result<IReadOnlyList<AudiencePlan>> PlansFor(IReadOnlyCollection<string> policies, bool inOrder)
+    public Result<IReadOnlyList<AudiencePlan>> PlansFor(IReadOnlyCollection<string> policies, bool inOrder) =>
+        PlansFor(policies, inOrder ? MemoryKind.Found : MemoryKind.Alone);
+
+    /// <summary>Plans for some of the policies only.</summary>
+    /// <param name="policies">Their ids; unknown ones are a problem.</param>
+    /// <param name="memory">What the inputs that tell of earlier grants read.</param>
+    public Result<IReadOnlyList<AudiencePlan>> PlansFor(IReadOnlyCollection<string> policies, MemoryKind memory)
     {
         var programs = new List<DecisionProgram>();
         foreach (var id in policies)
@@ -60,13 +66,13 @@ internal sealed class MatchEngine
             programs.Add(program.Value);
         }
 
-        return Bind(programs, declaration, surroundings, inOrder);
+        return Bind(programs, declaration, surroundings, memory);
     }
 
     /// <summary>The plan of a subject type; null when no policy is for it.</summary>
     public AudiencePlan? AudienceOf(string subjectType) => Audiences.FirstOrDefault(a => a.Type.Id == subjectType);
 
-    private static Result<IReadOnlyList<AudiencePlan>> Bind(IReadOnlyList<DecisionProgram> programs, RegistryDeclaration declaration, PolicySurroundings surroundings, bool inOrder)
+    private static Result<IReadOnlyList<AudiencePlan>> Bind(IReadOnlyList<DecisionProgram> programs, RegistryDeclaration declaration, PolicySurroundings surroundings, MemoryKind memory)
     {
         var plans = new List<AudiencePlan>();
         foreach (var group in programs.GroupBy(p => p.Policy.Audience))
@@ -76,7 +82,7 @@ internal sealed class MatchEngine
                 return PolicyProblems.UnboundInput.At(group.First().Policy.Id, "audience", group.Key);
             }
 
-            var plan = AudiencePlan.Make(type, declaration, group, surroundings, inOrder);
+            var plan = AudiencePlan.Make(type, declaration, group, surroundings, memory);
             if (!plan.IsSuccess)
             {
                 return plan.Problem!;
