@@ -41,7 +41,7 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
             InputSource.Series series => Series(series),
             InputSource.Granted => memory == MemoryKind.Granted ? new RegisteredGrantsBinding(policy) : new GrantedBinding(policy, memory == MemoryKind.Found),
             InputSource.Accumulated accumulated => new AccumulatedBinding(policy.Id, accumulated),
-            InputSource.Balance { LessStep: null } balance when memory == MemoryKind.Granted => new FundBinding(policy.Id, balance, policy.Inputs[input].Type.Kind),
+            InputSource.Balance { LessStep: null } balance when memory == MemoryKind.Granted => new FundBinding(balance),
             InputSource.Balance balance => new BalanceBinding(policy.Id, balance),
             _ => null,
         };

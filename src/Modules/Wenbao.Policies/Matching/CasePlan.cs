@@ -45,6 +45,9 @@ internal sealed class CasePlan
         return values;
     }
 
+    /// <summary>The lines of money whose balance an input asks for, and whether it is the subject's outstanding use.</summary>
+    public IReadOnlyList<(string Line, bool AsksOutstanding)> FundsAsked => [.. bindings.OfType<FundBinding>().Select(b => (b.Line, b.AsksOutstanding))];
+
     /// <summary>The position of the input that leaves out used records, or -1.</summary>
     public int FreeRecordsInput => Array.FindIndex(bindings, b => b is FreeRecordsBinding);
 

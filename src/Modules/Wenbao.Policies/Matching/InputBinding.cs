@@ -110,12 +110,23 @@ internal sealed class RegisteredGrantsBinding(Policy policy) : InputBinding
     public override FeelValue Read(in CaseContext at) => FeelValue.Of(at.Memory.GrantedFor(policy, at.EvaluationDate, at.CaseKey));
 }
 
-/// <summary>A balance of the ledger: what the policy's line has free, or whether the subject has a use of it outstanding.</summary>
-internal sealed class FundBinding(string policy, InputSource.Balance source, InputKind kind) : InputBinding
+/// <summary>A balance of the ledger: what a line has free, or whether the subject has a use of it outstanding.</summary>
+internal sealed class FundBinding(InputSource.Balance source) : InputBinding
 {
+    /// <summary>The ending of an account's name that asks for the subject's outstanding use of the line before it.</summary>
+    public const string OutstandingEnding = "_outstanding";
+
+    private readonly bool asksOutstanding = source.Account.EndsWith(OutstandingEnding, StringComparison.Ordinal);
+
+    /// <summary>The line asked about.</summary>
+    public string Line => asksOutstanding ? source.Account[..^OutstandingEnding.Length] : source.Account;
+
+    /// <summary>Whether the subject's outstanding use is asked for, not the line's free money.</summary>
+    public bool AsksOutstanding => asksOutstanding;
+
     public override FeelValue Read(in CaseContext at) => at.Memory.Funds is not { } funds ? source.Start
-        : kind == InputKind.Boolean ? funds.HasOutstanding(policy) is { } outstanding ? FeelValue.Of(outstanding) : source.Start
-        : funds.FreeYuan(policy) is { } free ? FeelValue.Of(free) : source.Start;
+        : asksOutstanding ? funds.HasOutstanding(Line) is { } outstanding ? FeelValue.Of(outstanding) : source.Start
+        : funds.FreeYuan(Line) is { } free ? FeelValue.Of(free) : source.Start;
 }
 
 /// <summary>A list of the subject without the records that another entitlement has used.</summary>

@@ -10,6 +10,7 @@ internal sealed class MatchEngine
 {
     private readonly RegistryDeclaration declaration;
     private readonly PolicySurroundings surroundings;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Result<IReadOnlyList<Entitlements.ClaimAudience>>> claimPlans = new(StringComparer.Ordinal);
 
     private MatchEngine(PolicyLibrary library, RegistryDeclaration declaration, PolicySurroundings surroundings, IReadOnlyList<AudiencePlan> audiences)
     {
@@ -67,6 +68,15 @@ internal sealed class MatchEngine
         }
 
         return Bind(programs, declaration, surroundings, memory);
+    }
+
+    /// <summary>Plans for deciding claims under some policies: with what was really granted, events, payees and lines of money.</summary>
+    /// <param name="policies">Their ids; unknown ones are a problem.</param>
+    public Result<IReadOnlyList<Entitlements.ClaimAudience>> ClaimPlansFor(IReadOnlyCollection<string> policies)
+    {
+        var ids = policies.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return claimPlans.GetOrAdd(string.Join(' ', ids), _ => PlansFor(ids, MemoryKind.Granted).Map(audiences =>
+            (IReadOnlyList<Entitlements.ClaimAudience>)[.. audiences.Select(a => Entitlements.ClaimAudience.Make(a, Library, TermStartOf))]));
     }
 
     /// <summary>The plan of a subject type; null when no policy is for it.</summary>

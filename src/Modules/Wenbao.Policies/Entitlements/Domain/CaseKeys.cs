@@ -16,7 +16,7 @@ internal static class CaseKeys
     public const int CharactersMax = 200;
 
     /// <summary>The key as far as the period or the record tells it; null when the inputs of the event do, which <see cref="OfInputs"/> reads.</summary>
-    public static string? Of(Policy policy, RecordList? judged, DateOnly on, FeelContext? record)
+    public static string? Of(Policy policy, RecordList? judged, DateOnly on, FeelContext? record, DateOnly? termStart)
     {
         switch (policy.PeriodKind)
         {
@@ -28,7 +28,8 @@ internal static class CaseKeys
 
         return policy.EventKey is { Inputs.Count: > 0 } ? null
             : record is not null && judged is not null ? Joined(RecordFields(policy, judged).Select(position => record[position]))
-            : policy.EventKey is { Record: not null, IsJudgedRecord: false } ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : policy.EventKey is { IsInput: true } ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : policy.EventKey is { Record: null } key && key.Fields.Contains(EventKey.TermField) ? termStart?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Once
             : Once;
     }
 
