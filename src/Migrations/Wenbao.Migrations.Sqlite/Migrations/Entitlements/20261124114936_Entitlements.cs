@@ -188,6 +188,12 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Entitlements
                 name: "ix_pol_notice_recipient",
                 table: "pol_notice",
                 columns: new[] { "recipient", "id" });
+
+            // What happened and what was decided is written once; the database itself refuses anything else.
+            migrationBuilder.Sql("CREATE TRIGGER pol_entitlement_event_no_update BEFORE UPDATE ON pol_entitlement_event BEGIN SELECT RAISE(ABORT, 'pol_entitlement_event is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER pol_entitlement_event_no_delete BEFORE DELETE ON pol_entitlement_event BEGIN SELECT RAISE(ABORT, 'pol_entitlement_event is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER pol_decision_no_update BEFORE UPDATE ON pol_decision BEGIN SELECT RAISE(ABORT, 'pol_decision is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER pol_decision_no_delete BEFORE DELETE ON pol_decision BEGIN SELECT RAISE(ABORT, 'pol_decision is append-only'); END;");
         }
 
         /// <inheritdoc />

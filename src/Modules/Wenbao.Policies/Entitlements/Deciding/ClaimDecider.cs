@@ -11,7 +11,7 @@ namespace Wenbao.Policies.Entitlements;
 /// <param name="reader">Reads subjects.</param>
 /// <param name="balances">Tells balances.</param>
 /// <param name="parties">Looks up parties.</param>
-internal sealed class ClaimDecider(SubjectReader reader, IFundBalances balances, IPayeeParties parties)
+internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, Parties parties)
 {
     /// <summary>Subjects read and decided at a time.</summary>
     public const int SubjectsAtOnce = 2048;
@@ -20,7 +20,7 @@ internal sealed class ClaimDecider(SubjectReader reader, IFundBalances balances,
     public async Task<GrantMoney> MoneyAsync(IEnumerable<Policy> policies, EntitlementStore store, CancellationToken cancel)
     {
         var lines = policies.SelectMany(p => p.Funding).Select(f => f.Line).ToHashSet(StringComparer.Ordinal);
-        var free = lines.Count == 0 ? new Dictionary<string, Money?>() : await balances.FreeAsync(lines, cancel).ConfigureAwait(false);
+        var free = lines.Count == 0 ? new Dictionary<string, Money?>() : await balances.FreeAsync(store.Work, lines, cancel).ConfigureAwait(false);
         return new GrantMoney(free, await store.LinesWaitedForAsync(cancel).ConfigureAwait(false));
     }
 
@@ -77,18 +77,11 @@ internal sealed class ClaimDecider(SubjectReader reader, IFundBalances balances,
         var asked = batch.Audience.Plans.Where(p => policies.Contains(p.Policy.Id)).SelectMany(p => p.FundsAsked).Where(f => f.AsksOutstanding).Select(f => f.Line).Distinct();
         foreach (var line in asked)
         {
-            outstanding[line] = await balances.OutstandingAsync(line, batch.Audience.Type.Id, [.. rows.Values.Select(r => r.PublicId)], cancel).ConfigureAwait(false);
+            outstanding[line] = await balances.OutstandingAsync(batch.Store.Work, line, batch.Audience.Type.Id, [.. rows.Values.Select(r => r.PublicId)], cancel).ConfigureAwait(false);
         }
 
         return outstanding;
     }
-}
-
-/// <summary>Looks up the pack's parties (单位名录).</summary>
-internal interface IPayeeParties
-{
-    /// <summary>The party as a payee; null when there is none of that id.</summary>
-    Payee? Find(string party);
 }
 
 /// <summary>What one deciding of claims works with.</summary>

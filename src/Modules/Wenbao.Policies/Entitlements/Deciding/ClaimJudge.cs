@@ -74,6 +74,7 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
             Decision = decision,
             Amount = eligible ? Money.Round(decision.AmountYuan ?? 0m) : Money.Zero,
             Frozen = frozen,
+            Lent = eligible && plan.LentInput >= 0 && values[plan.LentInput].AsNumber() is { } lent ? Money.Round(lent) : Money.Zero,
             Funding = eligible ? program.FundingOf(frame) : null,
             PayeeRule = rule?.Rule,
             Payee = rule?.Find(row, record, parties),

@@ -19,7 +19,7 @@ internal sealed class ClaimPlan
         IsStepRead = stepsRead.Contains(cases.Program.Policy.Id);
         FundsAsked = cases.FundsAsked;
         FreeRecordsInput = cases.FreeRecordsInput;
-        InputPositions = [.. cases.Program.Model.InputSlots];
+        LentInput = cases.Program.Policy.Loan is { } loan ? Array.FindIndex([.. cases.Program.Policy.Inputs], i => i.Name == loan.AmountInput) : -1;
         Scope = GrantScope.Of(cases.Program.Policy);
     }
 
@@ -47,8 +47,8 @@ internal sealed class ClaimPlan
     /// <summary>The input that leaves out used records, or -1.</summary>
     public int FreeRecordsInput { get; }
 
-    /// <summary>The slot of each input in a frame, or -1.</summary>
-    public IReadOnlyList<int> InputPositions { get; }
+    /// <summary>The input that holds the sum lent, or -1.</summary>
+    public int LentInput { get; }
 
     /// <summary>What has to be known of its grants when other policies ask.</summary>
     public GrantScope Scope { get; }

@@ -167,7 +167,9 @@ internal sealed class ClaimRun(
             return;
         }
 
-        if (disturbed.Contains(one.Row.Id))
+        // Records of a list that an earlier case of the batch has used up are left out, and the rest is decided again.
+        var loses = one is { Plan.Events.IsListInput: true, Judged: { } alone } && alone.Events.Any(e => IsTaken(one, e));
+        if (loses || disturbed.Contains(one.Row.Id))
         {
             Judge(orderedJudge ??= NewJudge(), one, MemoryInOrder(one.Row));
         }
@@ -218,8 +220,26 @@ internal sealed class ClaimRun(
             return ClaimVerdict.Eligible;
         }
 
-        var takesMoney = judged.Amount > Money.Zero && one.Plan.Policy.Settlement is "pay" or "supplier" && !one.Plan.Policy.PaysPartially;
-        return takesMoney && judged.Funding is { } funding && !batch.Money.TryTake(funding.Line, judged.Amount) ? ClaimVerdict.MustWait : ClaimVerdict.Grantable;
+        return TakesMoney(one, judged) ? ClaimVerdict.Grantable : ClaimVerdict.MustWait;
+    }
+
+    /// <summary>Takes the money of a claim from what is left.</summary>
+    /// <returns>False when it must wait.</returns>
+    private bool TakesMoney(CaseToDecide one, JudgedCase judged)
+    {
+        var policy = one.Plan.Policy;
+        if (judged.Funding is not { } funding)
+        {
+            return true;
+        }
+
+        if (policy.ConsumesOutstandingUse || policy.PaysPartially)
+        {
+            batch.Money.Spend(funding.Line, policy.ConsumesOutstandingUse ? judged.Lent : judged.Amount);
+            return true;
+        }
+
+        return judged.Amount == Money.Zero || !one.Plan.NeedsPayee || batch.Money.TryTake(funding.Line, judged.Amount);
     }
 
     private bool WouldGrant(CaseToDecide one) => one.Judged is { IsEligible: true, LacksAccount: false }

@@ -46,6 +46,15 @@ internal sealed class GrantMoney
         return true;
     }
 
+    /// <summary>Takes money without blocking anybody: a claim that takes what is left, or a loan.</summary>
+    public void Spend(string line, Money amount)
+    {
+        if (free.GetValueOrDefault(line) is { } money)
+        {
+            free[line] = amount > money ? Money.Zero : money - amount;
+        }
+    }
+
     /// <summary>Nothing more is granted from the line: funds had less than was thought.</summary>
     public void Block(string line) => blocked.Add(line);
 

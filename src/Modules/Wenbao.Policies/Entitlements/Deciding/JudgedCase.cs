@@ -34,6 +34,9 @@ internal sealed class JudgedCase
     /// <summary>The identities of the events that it uses up; empty unless eligible or undetermined.</summary>
     public required IReadOnlyList<string> Events { get; init; }
 
+    /// <summary>What is lent under it; nought for policies that lend nothing.</summary>
+    public required Money Lent { get; init; }
+
     /// <summary>Which line pays; null when no money is concerned, or it is not eligible.</summary>
     public required PolicyFunding? Funding { get; init; }
 

@@ -13,10 +13,11 @@ internal sealed class PayeePlan
     private readonly int holder;
     private readonly int number;
     private readonly int bank;
+    private readonly int bankCode;
     private readonly int recordField;
     private readonly string partyType;
 
-    private PayeePlan(PayeeRule rule, string partyType, int id, int holder, int number, int bank, int recordField)
+    private PayeePlan(PayeeRule rule, string partyType, int id, int holder, int number, int bank, int bankCode, int recordField)
     {
         this.rule = rule;
         this.partyType = partyType;
@@ -24,6 +25,7 @@ internal sealed class PayeePlan
         this.holder = holder;
         this.number = number;
         this.bank = bank;
+        this.bankCode = bankCode;
         this.recordField = recordField;
     }
 
@@ -39,10 +41,10 @@ internal sealed class PayeePlan
                 return Subject(rule, scan, scan.Type, "");
             case PayeeKind.Reference:
                 var target = scan.TargetOf(rule.From!);
-                return target is null ? new PayeePlan(rule, "", -1, -1, -1, -1, -1) : Subject(rule, scan, target, rule.From + ".");
+                return target is null ? new PayeePlan(rule, "", -1, -1, -1, -1, -1, -1) : Subject(rule, scan, target, rule.From + ".");
             default:
                 var field = rule.From is null ? -1 : judged?.Shape.IndexOf(rule.From) ?? -1;
-                return new PayeePlan(rule, "party", rule.From is null || field >= 0 ? -1 : scan.Column(rule.From), -1, -1, -1, field);
+                return new PayeePlan(rule, "party", rule.From is null || field >= 0 ? -1 : scan.Column(rule.From), -1, -1, -1, -1, field);
         }
     }
 
@@ -61,21 +63,16 @@ internal sealed class PayeePlan
 
         var publicId = rule.Kind == PayeeKind.Subject ? row.PublicId : Text(row, id);
         return publicId is not null && Text(row, number) is { Length: > 0 } account && Text(row, bank) is { Length: > 0 } bankName
-            ? new Payee(partyType, publicId, Text(row, holder) ?? publicId, account, bankName, null)
+            ? new Payee(partyType, publicId, Text(row, holder) ?? publicId, account, bankName, Text(row, bankCode))
             : null;
     }
 
     private static PayeePlan Subject(PayeeRule rule, ScanColumns scan, SubjectType type, string prefix)
     {
         var reference = prefix.Length == 0 ? -1 : scan.Column(prefix[..^1]);
-        return new PayeePlan(
-            rule,
-            type.Id,
-            reference,
-            scan.Column(prefix + type.Display.Id),
-            type.Account is { } account ? scan.Column(prefix + account.Number.Id) : -1,
-            type.Account is { } other ? scan.Column(prefix + other.Bank.Id) : -1,
-            -1);
+        var account = type.Account;
+        int Column(RegistryAttribute? attribute) => attribute is null ? -1 : scan.Column(prefix + attribute.Id);
+        return new PayeePlan(rule, type.Id, reference, Column(account?.Holder ?? type.Display), Column(account?.Number), Column(account?.Bank), Column(account?.BankCode), -1);
     }
 
     private static string? Text(SubjectRow row, int column) => column < 0 ? null : row.Values[column].AsString();

@@ -144,6 +144,9 @@ internal sealed class EntitlementStore(IUnitOfWork work)
         }
     }
 
+    /// <summary>The unit of work.</summary>
+    public IUnitOfWork Work => work;
+
     private EntitlementsDb Context => work.Context<EntitlementsDb>();
 
     private async Task UpdateAsync(IReadOnlyList<Entitlement> changed, CancellationToken cancel)
