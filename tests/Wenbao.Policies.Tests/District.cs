@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
 using Wenbao.Platform.Data;
@@ -56,7 +57,7 @@ internal sealed class District : IAsyncDisposable
         }
 
         collection.AddSingleton<IScopeProvider>(owner);
-        collection.AddPlatform(pack, database).AddRegistry(registry).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        collection.AddPlatform(pack, database).AddRegistry(registry).AddFunds(FundLines.Read(pack).ShouldSucceed()).AddPolicies(library, registry.Declaration).ShouldSucceed();
         var district = new District(collection.BuildServiceProvider(), owner, ownsDatabase);
         Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
         return district;

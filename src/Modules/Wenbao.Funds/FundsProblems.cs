@@ -3,7 +3,7 @@ using Wenbao.Kernel;
 namespace Wenbao.Funds;
 
 /// <summary>The numbered problems of funds.</summary>
-public static class FundsProblems
+public static partial class FundsProblems
 {
     private static readonly ProblemCatalogue Catalogue = new("FND");
 

@@ -1,6 +1,7 @@
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
+using Wenbao.Policies.Tests.Matching;
 using static Wenbao.Policies.Tests.Life.Landing;
 
 namespace Wenbao.Policies.Tests.Life;
@@ -79,7 +80,7 @@ public sealed class PublishVersionTests
         await using var district = await OpenDecidedAsync(folder, database.Database);
         await PublishAsync(district, Help, d => district.SendAsAsync(Author, new SetDraftParameter(d, "rate", NextMonth, "20")), NextMonth);
         await district.MoveToAsync(NextMonth);
-        await district.ImportAsync("firm", "code,name,quay,staff,tax\nF02,行2,east,9,2000.00\nF13,行13,west,13,13000.00\n", NextMonth);
+        await district.ImportAsync("firm", "code,name,quay,staff,tax\nF02,行2,east,9,2000.00\nF13,行13,west,13,13000.00\n", Today);
         Assert.Equal("400.00", (await district.FindInListAsync(Help, "F02"))?.Amount.ToString());
         Assert.Equal("2600.00", (await district.FindInListAsync(Help, "F13"))?.Amount.ToString());
         Assert.Equal("1300.00", (await district.FindInListAsync(Other, "F13"))?.Amount.ToString());

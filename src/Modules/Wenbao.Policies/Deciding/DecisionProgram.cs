@@ -22,6 +22,7 @@ internal sealed partial class DecisionProgram
     private readonly PossibilityEvaluator[] possibilities;
     private readonly UnknownSlot?[] unknownSlots;
     private readonly int evaluationDateSlot;
+    private readonly CaseRules rules;
 
     public DecisionProgram(Policy policy, PolicyModel model)
     {
@@ -40,6 +41,24 @@ internal sealed partial class DecisionProgram
         var definitions = model.Prerequisites.Where(p => !p.IsConstant).ToDictionary(p => p.Slot, p => p.Logic);
         possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value, definitions))];
         unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
+        rules = new CaseRules(policy, model.InputSlots);
+    }
+
+    private DecisionProgram(DecisionProgram compiled, Policy policy)
+    {
+        Policy = policy;
+        Model = compiled.Model;
+        evaluationDateSlot = compiled.evaluationDateSlot;
+        AllConditions = compiled.AllConditions;
+        holdingConditions = compiled.holdingConditions;
+        constants = compiled.constants;
+        prerequisites = compiled.prerequisites;
+        steps = compiled.steps;
+        stepSlots = compiled.stepSlots;
+        unknownInputsOfCondition = compiled.unknownInputsOfCondition;
+        possibilities = compiled.possibilities;
+        unknownSlots = compiled.unknownSlots;
+        rules = compiled.rules;
     }
 
     /// <summary>The policy.</summary>
@@ -50,6 +69,14 @@ internal sealed partial class DecisionProgram
 
     /// <summary>The mask with every condition's bit.</summary>
     public uint AllConditions { get; }
+
+    /// <summary>The same model under another id or with other parameters; nothing is compiled again.</summary>
+    /// <param name="policy">The policy, with the same inputs, conditions and steps.</param>
+    public DecisionProgram With(Policy policy) => new(this, policy);
+
+    /// <summary>The same model with its parameters as they are on a day, on every day.</summary>
+    public DecisionProgram WithRulesOf(DateOnly day) =>
+        With(Policy with { Parameters = [.. Policy.Parameters.Select(p => p with { Values = [new DatedValue(DateOnly.MinValue, p.On(day))] })] });
 
     /// <summary>A new frame with room for every slot.</summary>
     public FeelValue[] NewFrame()
@@ -92,6 +119,12 @@ internal sealed partial class DecisionProgram
 
     /// <summary>The value of each step for a case that is eligible; <see cref="Decide"/> has put them into the frame.</summary>
     public FeelValue StepValue(FeelValue[] frame, int step) => frame[stepSlots[step]];
+
+    /// <summary>Which line pays the case whose inputs stand in the frame; null when no money is concerned.</summary>
+    public PolicyFunding? FundingOf(FeelValue[] frame) => rules.FundingOf(frame);
+
+    /// <summary>Who is paid for the case whose inputs stand in the frame; null when nobody is.</summary>
+    public PayeeRule? PayeeOf(FeelValue[] frame) => rules.PayeeOf(frame);
 
     private decimal? Amount(FeelValue[] frame)
     {

@@ -37,10 +37,8 @@ internal static class PolicyReader
             validity.Report(PackProblems.RuleBroken, "有效期止早于有效期起", "The validity ends before it begins");
         }
 
-        node.Allow("level", "payee", "payee_rules", "event_key", "accrual", "budget_pool", "budget_consumed_by", "budget_rule_note",
-            "funding_rules", "basis", "cap", "floor", "decisions");
-        funding?.Allow("shares_percent", "total_budget_yuan", "note");
-        return new Policy
+        node.Allow("level", "budget_pool", "budget_rule_note", "basis", "cap", "floor", "decisions");
+        var policy = new Policy
         {
             Id = node.Required("id").Text(),
             Number = node.Required("no").Int(),
@@ -71,6 +69,7 @@ internal static class PolicyReader
             Examples = parts.Examples(inputs),
             Version = VersionText.Of(number, folder),
         };
+        return new PolicyMoneyReader(node, policy).Read();
     }
 
     /// <summary>Reports items of a list that have the same name.</summary>

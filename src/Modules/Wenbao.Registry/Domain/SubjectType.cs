@@ -16,12 +16,14 @@ public sealed class SubjectType
         Attributes = parts.Attributes;
         Lists = parts.Lists;
         Dimensions = parts.Dimensions;
+        Account = parts.Account;
         attributes = Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
         AllLists = [.. Lists.SelectMany(WithChildren)];
         lists = AllLists.ToDictionary(l => l.Id, StringComparer.Ordinal);
         Key = attributes[parts.Key];
         PublicId = attributes[parts.PublicId];
         Display = attributes[parts.Display];
+        Account = parts.Account;
         RowType = new ContextFeelType([.. Attributes.Select(a => new FeelMember(a.Id, a.Type.FeelType))]);
     }
 
@@ -42,6 +44,9 @@ public sealed class SubjectType
 
     /// <summary>Filter dimensions (<c>town</c>, <c>industry</c>, <c>size</c>) and the attribute of each.</summary>
     public IReadOnlyDictionary<string, RegistryAttribute> Dimensions { get; }
+
+    /// <summary>Where the account lies that money for such a subject is paid onto; null when the pack declares none.</summary>
+    public SubjectAccount? Account { get; }
 
     /// <summary>The attributes, in declared order.</summary>
     public IReadOnlyList<RegistryAttribute> Attributes { get; }
@@ -73,4 +78,5 @@ internal sealed record SubjectTypeParts(
     string Display,
     IReadOnlyDictionary<string, RegistryAttribute> Dimensions,
     IReadOnlyList<RegistryAttribute> Attributes,
-    IReadOnlyList<RecordList> Lists);
+    IReadOnlyList<RecordList> Lists,
+    SubjectAccount? Account);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? source;
     private readonly SemaphoreSlim? writer;
+    private ImmutableArray<ICommitObserver> observers = [];
 
     /// <summary>Names a database; nothing is opened yet.</summary>
     /// <param name="kind">The system.</param>
@@ -60,7 +62,7 @@ public sealed class Database : IAsyncDisposable
     public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>
         new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString(), synchronous);
 
-    /// <summary>Opens a connection, set up for its system; the caller disposes it. Use it for reading; writing goes through <see cref="BeginAsync"/>.</summary>
+    /// <summary>Opens a connection, set up for its system; the caller disposes it. Use it for reading; writing goes through <see cref="BeginAsync(string, CancellationToken)"/>.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancel = default)
     {
         DbConnection connection = source is not null ? source.CreateConnection() : new SqliteConnection(ConnectionString);
@@ -108,8 +110,14 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Begins a unit of work: one connection, one transaction. On SQLite it waits until no other unit of work of this process is open.</summary>
     /// <remarks>Dispose it; what is not committed by then is rolled back. Never begin a second one inside the first: on SQLite that waits for ever.</remarks>
-    public async Task<IUnitOfWork> BeginAsync(CancellationToken cancel = default)
+    public Task<IUnitOfWork> BeginAsync(CancellationToken cancel = default) => BeginAsync("", cancel);
+
+    /// <summary>Begins a unit of work with a name, by which observers of commits know it.</summary>
+    /// <param name="name">What it does, such as an operation's name.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public async Task<IUnitOfWork> BeginAsync(string name, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (writer is not null)
         {
             await writer.WaitAsync(cancel).ConfigureAwait(false);
@@ -122,7 +130,7 @@ public sealed class Database : IAsyncDisposable
             var transaction = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: false)
                 : await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            return new UnitOfWork(this, connection, transaction, writer);
+            return new UnitOfWork(this, connection, transaction, writer, name);
         }
         catch
         {
@@ -147,6 +155,15 @@ public sealed class Database : IAsyncDisposable
         return context;
     }
 
+    /// <summary>Has an observer told around each commit from now on.</summary>
+    /// <returns>Ends the observing when it is disposed.</returns>
+    public IDisposable Observe(ICommitObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        ImmutableInterlocked.Update(ref observers, all => all.Add(observer));
+        return new Observation(this, observer);
+    }
+
     /// <summary>Closes the pooled connections.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -161,5 +178,26 @@ public sealed class Database : IAsyncDisposable
         }
 
         writer?.Dispose();
+    }
+
+    internal void TellBeforeCommit(string work)
+    {
+        foreach (var observer in observers)
+        {
+            observer.BeforeCommit(work);
+        }
+    }
+
+    internal void TellAfterCommit(string work)
+    {
+        foreach (var observer in observers)
+        {
+            observer.AfterCommit(work);
+        }
+    }
+
+    private sealed class Observation(Database database, ICommitObserver observer) : IDisposable
+    {
+        public void Dispose() => ImmutableInterlocked.Update(ref database.observers, all => all.Remove(observer));
     }
 }

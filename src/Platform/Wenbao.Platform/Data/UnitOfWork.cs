@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Wenbao.Platform.Data;
 
 /// <inheritdoc cref="IUnitOfWork"/>
-internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer) : IUnitOfWork
+internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name) : IUnitOfWork
 {
     private readonly Dictionary<Type, DbContext> contexts = [];
     private bool isOver;
@@ -52,8 +52,10 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await SaveAsync(cancel).ConfigureAwait(false);
+        database.TellBeforeCommit(name);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
         isOver = true;
+        database.TellAfterCommit(name);
     }
 
     public async Task RollbackAsync(CancellationToken cancel = default)

@@ -101,7 +101,7 @@ internal sealed class OperationPipeline(
         OperationRoute<TResult> route, IOperation<TResult> operation, OperationScope scope, OperationContext context, CancellationToken cancel)
     {
         var content = OperationJson.Write(operation);
-        var work = await database.BeginAsync(cancel).ConfigureAwait(false);
+        var work = await database.BeginAsync(route.Name, cancel).ConfigureAwait(false);
         await using (work.ConfigureAwait(false))
         {
             var stored = context.IdempotencyKey is { } key

@@ -131,7 +131,7 @@ public sealed class OutboxDispatcher : IDisposable
 
     private async Task HandleOnceAsync(Message message, EventRoute route, CancellationToken cancel)
     {
-        var work = await database.BeginAsync(cancel).ConfigureAwait(false);
+        var work = await database.BeginAsync("event/" + route.Name, cancel).ConfigureAwait(false);
         await using (work.ConfigureAwait(false))
         {
             var claim = work.Command("INSERT INTO plt_processed (message_id, handler, processed_at) VALUES (@id, @handler, @at) ON CONFLICT DO NOTHING")
@@ -164,7 +164,7 @@ public sealed class OutboxDispatcher : IDisposable
     {
         var now = clock.Now;
         var wait = TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, message.Attempts)));
-        var work = await database.BeginAsync(cancel).ConfigureAwait(false);
+        var work = await database.BeginAsync("outbox/" + message.Event, cancel).ConfigureAwait(false);
         await using (work.ConfigureAwait(false))
         {
             var update = work.Command("UPDATE plt_outbox SET done_at = @done, attempts = @attempts, next_attempt_at = @next, last_error = @error WHERE id = @id")
