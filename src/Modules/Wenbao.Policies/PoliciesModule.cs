@@ -4,6 +4,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
+using Wenbao.Policies.Entitlements;
 using Wenbao.Policies.Matching;
 using Wenbao.Policies.Persistence;
 using Wenbao.Registry;
@@ -49,6 +50,7 @@ public static class PoliciesModule
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();
         services.AddQuery<GetFunnel, Funnel, GetFunnelHandler>();
         services.AddEventHandler<SubjectsChanged, DecideChangedSubjects>();
+        services.AddEntitlements();
         return Result<IServiceCollection>.Of(services);
     }
 }
