@@ -14,9 +14,10 @@ internal static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services)
     {
         services.AddMigratedContext<EntitlementsDb>();
-        services.AddSingleton<ClaimDecider>();
-        services.AddSingleton<FrozenExplainer>();
-        services.AddSingleton<EntitlementNames>();
+        services.AddScoped<ClaimDecider>();
+        services.AddScoped<Follower>();
+        services.AddScoped<FrozenExplainer>();
+        services.AddScoped<EntitlementNames>();
         services.AddOperation<NotifyFound, NotifiedFound, NotifyFoundHandler>();
         services.AddOperation<ClaimEntitlement, ClaimReceipt, ClaimEntitlementHandler>();
         services.AddOperation<ClaimFound, ClaimedFound, ClaimFoundHandler>();
@@ -38,6 +39,7 @@ internal static class EntitlementsModule
         services.AddQuery<ReplayDecision, ReplayedDecision, ReplayDecisionHandler>();
         services.AddQuery<FindNotices, NoticePage, FindNoticesHandler>();
         services.AddEventHandler<SubjectsChanged, FollowFacts>();
+        services.AddEventHandler<PolicyVersionPublished, FollowVersion>();
         services.AddEventHandler<FundsFreed, ServeFreedQueue>();
         services.AddEventHandler<PaymentsMade, SettlePaid>();
         services.AddEventHandler<PaymentsReturned, ReopenReturned>();
