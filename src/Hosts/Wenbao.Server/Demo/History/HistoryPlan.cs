@@ -94,7 +94,7 @@ internal sealed record HistoryPlan
     private static ClaimRun Run(PackNode node, PolicyLibrary library)
     {
         var policies = Policies(node.Required("policies"), library);
-        return new ClaimRun(DayRule.Read(node.Required("on")), policies, Days(node.Optional("review_after"), 1));
+        return new ClaimRun(DayRule.Read(node.Required("on")), policies, WorkingDaysOf(node.Optional("review_after"), 1));
     }
 
     private static List<string> Policies(PackNode? node, PolicyLibrary library)
@@ -116,12 +116,12 @@ internal sealed record HistoryPlan
     }
 
     private static BankFault Fault(PackNode node, PolicyLibrary library) =>
-        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Required("items").Int(), node.Optional("returned")?.Int() ?? 0, Days(node.Optional("mended_after"), 3));
+        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Required("items").Int(), node.Optional("returned")?.Int() ?? 0, WorkingDaysOf(node.Optional("mended_after"), 3));
 
     private static HeardObjection Objection(PackNode node, PolicyLibrary library) =>
-        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Optional("upheld")?.Bool() ?? false, Days(node.Optional("resolved_after"), 3));
+        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Optional("upheld")?.Bool() ?? false, WorkingDaysOf(node.Optional("resolved_after"), 3));
 
-    private static WorkingDays Days(PackNode? node, int otherwise)
+    private static WorkingDays WorkingDaysOf(PackNode? node, int otherwise)
     {
         var days = node?.Int() ?? otherwise;
         if (days is < 0 or > 60)
