@@ -12,4 +12,7 @@ public sealed record WenbaoOptions(string PackDirectory, string DataDirectory, D
 
     /// <summary>The file of the embedded database.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "wenbao.db");
+
+    /// <summary>The file of the audit's anchors; it lies in the data folder wherever the database is.</summary>
+    public string AnchorFile => Path.Combine(DataDirectory, "audit.anchor");
 }

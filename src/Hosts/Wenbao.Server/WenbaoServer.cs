@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Wenbao.Funds;
 using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Web;
 using Wenbao.Policies;
@@ -47,7 +48,7 @@ public static class WenbaoServer
         services.AddPolicyPages();
         services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
         services.AddRazorComponents();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddAuditCheck();
         services.AddSingleton(options);
         services.AddHostedService<DemoDayWatcher>();
         // Keys outlive the process, so that a form opened before a restart can still be sent.

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Packs;
@@ -31,14 +32,17 @@ public static class WenbaoServices
         var registry = RegistryCatalogue.Read(pack.Value);
         var library = PolicyLibrary.Load(pack.Value);
         var lines = FundLines.Read(pack.Value);
-        if (!registry.IsSuccess || !library.IsSuccess || !lines.IsSuccess)
+        var rules = PaymentRules.Read(pack.Value);
+        var parties = Parties.Read(pack.Value);
+        if ((registry.Problem ?? library.Problem ?? lines.Problem ?? rules.Problem ?? parties.Problem) is { } defective)
         {
-            return registry.Problem ?? library.Problem ?? lines.Problem!;
+            return defective;
         }
 
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
+        services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);
-        services.AddFunds(lines.Value);
+        services.AddFunds(lines.Value, rules.Value, parties.Value);
         services.Replace(ServiceDescriptor.Singleton(progress ?? JobProgress.None));
         var added = services.AddPolicies(library.Value, registry.Value.Declaration);
         return added.IsSuccess ? registry.Value : added.Problem!;

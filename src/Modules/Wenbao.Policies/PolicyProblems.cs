@@ -71,4 +71,14 @@ public static class PolicyProblems
     public static readonly ProblemKind UnboundInput = Catalogue.Define(14, 422,
         "输入“{0}”取自“{1}”，登记库没有声明它。", "Input “{0}” takes its value from “{1}”, which the registry does not declare.",
         "改正 policy.yaml 的 from，或在 registry 目录中声明。", "Mend “from” in policy.yaml, or declare it in the registry folder.");
+
+    /// <summary>The condition of a money rule cannot be understood. {0} the condition, {1} what is wrong (zh), {2} what is wrong (en).</summary>
+    public static readonly ProblemKind RuleFault = Catalogue.Define(71, 422,
+        "条件“{0}”有错：{1}", "The condition “{0}” has a fault: {2}",
+        "用 FEEL 写，名称取本政策的输入名。", "Write it in FEEL, over the names of the policy's inputs.");
+
+    /// <summary>A policy names something that nothing declares: a list, a field, an attribute, a fund line, a party. {0} where, {1} the name.</summary>
+    public static readonly ProblemKind NameNotDeclared = Catalogue.Define(72, 422,
+        "{0} 所写的“{1}”没有声明。", "“{1}”, named by {0}, is declared nowhere.",
+        "改正 policy.yaml，或在 registry、funds 目录中声明。", "Mend policy.yaml, or declare it in the folders registry or funds.");
 }

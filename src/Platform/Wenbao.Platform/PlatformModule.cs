@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
+using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
@@ -27,7 +30,12 @@ public static class PlatformModule
         services.AddSingleton(provider => new BusinessClock(provider.GetRequiredService<TimeProvider>(), pack.Manifest.TimeZone, asOf ?? pack.Manifest.AsOf));
         services.TryAddSingleton<IScopeProvider, DemoUsers>();
         services.AddSingleton<OperationRoutes>();
-        services.AddSingleton<OperationPipeline>();
+        services.AddSingleton(provider =>
+        {
+            // Anchors are kept from the first commit on, where the host keeps any.
+            provider.GetService<AuditAnchorKeeper>();
+            return ActivatorUtilities.CreateInstance<OperationPipeline>(provider);
+        });
         services.AddSingleton<IOperationPipeline>(provider => provider.GetRequiredService<OperationPipeline>());
         services.AddSingleton(provider => new OutboxDispatcher(
             provider,
@@ -36,6 +44,12 @@ public static class PlatformModule
             provider.GetServices<EventRoute>(),
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
         services.AddHostedService<OutboxWorker>();
+        services.TryAddSingleton(JobProgress.None);
+        services.AddSingleton<AuditWatch>();
+        services.AddQuery<VerifyAudit, AuditReport, VerifyAuditHandler>();
+        services.AddQuery<FindAuditLinks, AuditPage, FindAuditLinksHandler>();
+        services.AddQuery<GetAuditState, AuditState, GetAuditStateHandler>();
+        services.AddOperation<RecordAuditVerification, Unit, RecordAuditVerificationHandler>();
         services.AddSingleton(_ => PackReference.Holidays(pack, new PackReader()));
         services.AddOperation<BeginBusinessDay, DateOnly, BeginBusinessDayHandler>();
         services.AddMigratedContext<PlatformDb>();

@@ -72,6 +72,9 @@ public static class DemoDistrict
         {
             File.Delete(options.DatabaseFile + suffix);
         }
+
+        // The anchors of a chain that is gone.
+        File.Delete(options.AnchorFile);
     }
 
     /// <summary>Makes the district in an empty database: generates, writes, decides everything.</summary>

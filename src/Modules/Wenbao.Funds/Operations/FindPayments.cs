@@ -1,4 +1,6 @@
+using Wenbao.Funds.Payments;
 using Wenbao.Kernel;
+using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 
 namespace Wenbao.Funds;
@@ -6,7 +8,20 @@ namespace Wenbao.Funds;
 /// <summary>Where the money of entitlements is (资金到哪一步).</summary>
 /// <param name="Entitlements">The entitlements, at most 1,000.</param>
 [AllowedTo]
-public sealed record FindPayments(IReadOnlyList<long> Entitlements) : IQuery<IReadOnlyList<PaymentState>>;
+public sealed record FindPayments(IReadOnlyList<long> Entitlements) : IQuery<IReadOnlyList<PaymentState>>, IValidated
+{
+    /// <summary>The most entitlements of one question.</summary>
+    public const int EntitlementsMax = 1_000;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate()
+    {
+        if (Entitlements.Count > EntitlementsMax)
+        {
+            yield return FundsProblems.TooManyAsked.With(Entitlements.Count, EntitlementsMax);
+        }
+    }
+}
 
 /// <summary>The stage of a payment as people are told it. “Handed over” is never “paid”.</summary>
 public enum PaymentStage
@@ -64,3 +79,23 @@ public enum PaymentStage
 /// <param name="Reason">Why it is held or returned; null otherwise.</param>
 public sealed record PaymentState(
     long Entitlement, PaymentStage Stage, Money Amount, string? PayeeName, string? AccountTail, DateOnly Since, DateOnly? PublicUntil, long? Batch, DateOnly? PaidOn, string? Reason);
+
+internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<FindPayments, IReadOnlyList<PaymentState>>
+{
+    public async Task<Result<IReadOnlyList<PaymentState>>> HandleAsync(FindPayments query, OperationScope scope, CancellationToken cancel)
+    {
+        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var found = await CommitmentStore.ReadLatestAsync(connection, database.Dialect, query.Entitlements, cancel).ConfigureAwait(false);
+            return Result<IReadOnlyList<PaymentState>>.Of([.. found.OrderBy(c => c.Entitlement).Select(c => State(c, scope.Today))]);
+        }
+    }
+
+    private static PaymentState State(Commitment commitment, DateOnly today)
+    {
+        var (stage, since) = commitment.ShownStage(today);
+        return new PaymentState(
+            commitment.Entitlement, stage, commitment.Amount, commitment.Payee?.Name, commitment.Payee?.AccountTail, since, commitment.PublicUntil, commitment.Batch, commitment.PaidOn, commitment.Reason);
+    }
+}

@@ -19,6 +19,7 @@ internal sealed partial class DecisionProgram
     private readonly PossibilityEvaluator[] possibilities;
     private readonly UnknownSlot?[] unknownSlots;
     private readonly int evaluationDateSlot;
+    private readonly CaseRules rules;
 
     public DecisionProgram(Policy policy, PolicyModel model)
     {
@@ -37,6 +38,7 @@ internal sealed partial class DecisionProgram
         var definitions = model.Prerequisites.Where(p => !p.IsConstant).ToDictionary(p => p.Slot, p => p.Logic);
         possibilities = [.. model.Conditions.Select(c => PossibilityEvaluator.For(c.Value, definitions))];
         unknownInputsOfCondition = [.. model.Conditions.Select(c => UnknownInputsIn(c.Value))];
+        rules = new CaseRules(policy, model.InputSlots);
     }
 
     /// <summary>The policy.</summary>
@@ -89,6 +91,12 @@ internal sealed partial class DecisionProgram
 
     /// <summary>The value of each step for a case that is eligible; <see cref="Decide"/> has put them into the frame.</summary>
     public FeelValue StepValue(FeelValue[] frame, int step) => frame[stepSlots[step]];
+
+    /// <summary>Which line pays the case whose inputs stand in the frame; null when no money is concerned.</summary>
+    public PolicyFunding? FundingOf(FeelValue[] frame) => rules.FundingOf(frame);
+
+    /// <summary>Who is paid for the case whose inputs stand in the frame; null when nobody is.</summary>
+    public PayeeRule? PayeeOf(FeelValue[] frame) => rules.PayeeOf(frame);
 
     private decimal? Amount(FeelValue[] frame)
     {

@@ -43,10 +43,21 @@ public abstract record InputSource
     public sealed record Granted : InputSource;
 
     /// <summary>Something counted over what this subject was already found for under the same policy.</summary>
-    public sealed record Accumulated(AccumulationKind Kind, AccumulationSpan Span, Feel.FeelValue Start) : InputSource;
+    public sealed record Accumulated(AccumulationKind Kind, AccumulationSpan Span, Feel.FeelValue Start) : InputSource
+    {
+        /// <summary>What policy.yaml calls it: <c>amount</c>, <c>count</c>, <c>next_number</c>, or the name of something that only granted entitlements tell.</summary>
+        public string Name { get; init; } = "";
+    }
 
     /// <summary>A balance that starts at a value and is used up by a step of what the subject was already found for.</summary>
-    public sealed record Balance(Feel.FeelValue Start, string? LessStep) : InputSource;
+    public sealed record Balance(Feel.FeelValue Start, string? LessStep) : InputSource
+    {
+        /// <summary>
+        /// The account that policy.yaml names: the id of a fund line for what is free on it; the id with <c>_outstanding</c> behind it for whether the subject has money of that line
+        /// out; another name for a limit of the subject's own, used up by <see cref="LessStep"/>.
+        /// </summary>
+        public string Account { get; init; } = "";
+    }
 }
 
 /// <summary>What is accumulated.</summary>

@@ -77,6 +77,9 @@ public sealed record Policy
     /// <summary>Whether a claim gets what is left when the line has less than its amount, as in a compensation fund; otherwise it waits (G8).</summary>
     public bool PaysPartially { get; init; }
 
+    /// <summary>What is lent; null for policies that lend nothing.</summary>
+    public PolicyLoan? Loan { get; init; }
+
     /// <summary>What the rule rests on, in words.</summary>
     public LocalizedText? BasisNote { get; init; }
 

@@ -38,7 +38,32 @@ public sealed record PayeeRule(string? When, PayeeKind Kind, string Role, string
 /// <param name="Fields">The record's fields that identify it, across all policies that share it.</param>
 /// <param name="Group">The name under which sharing policies keep the identities; equal for policies that share.</param>
 /// <param name="Identity">What identifies it, in words.</param>
-public sealed record EventKey(IReadOnlyList<string> Inputs, string? Record, bool IsJudgedRecord, IReadOnlyList<string> Fields, string Group, LocalizedText? Identity);
+/// <remarks>
+/// A field is a field of the record, <c>CHILD.FIELD</c> for one event a record of a child list, <see cref="SubjectField"/> or <see cref="TermField"/>; the texts are joined by
+/// <c>|</c> in this order, so that the policies of a group give one event the same text.
+/// </remarks>
+public sealed record EventKey(IReadOnlyList<string> Inputs, string? Record, bool IsJudgedRecord, IReadOnlyList<string> Fields, string Group, LocalizedText? Identity)
+{
+    /// <summary>The field that stands for the subject's public id.</summary>
+    public const string SubjectField = "$subject";
+
+    /// <summary>The field that stands for the first day of the school term that the evaluation date lies in.</summary>
+    public const string TermField = "$term";
+
+    /// <summary>The policies that share its events, in order; empty when none do.</summary>
+    public IReadOnlyList<string> SharedWith { get; init; } = [];
+
+    /// <summary>
+    /// Whether the list is an input of the model, so that deciding leaves out what is consumed. False with a list that is not judged record by record either: a grant consumes
+    /// every record that the subject has there, and there is none to give while one of them is consumed by somebody else.
+    /// </summary>
+    public bool IsInput { get; init; }
+}
+
+/// <summary>What a revolving fund lends under a policy (借用): the sum and the days stand in inputs, the policy's amount is the cost saved.</summary>
+/// <param name="AmountInput">The input that holds the sum lent, in yuan.</param>
+/// <param name="DaysInput">The input that holds the days it is out.</param>
+public sealed record PolicyLoan(string AmountInput, string DaysInput);
 
 /// <summary>A relief that grows month by month within one entitlement (按月累计).</summary>
 /// <param name="Record">The record list of the months.</param>

@@ -7,7 +7,20 @@ namespace Wenbao.Policies.Matching;
 /// <summary>What surrounds the registry's data: published series and the calendar of school terms.</summary>
 /// <param name="Series">The series.</param>
 /// <param name="TermStarts">First days of school terms, earliest first.</param>
-internal sealed record PolicySurroundings(IReadOnlyDictionary<string, MonthlySeries> Series, IReadOnlyList<DateOnly> TermStarts);
+internal sealed record PolicySurroundings(IReadOnlyDictionary<string, MonthlySeries> Series, IReadOnlyList<DateOnly> TermStarts)
+{
+    /// <summary>The first day of the last term that has begun on a day; null before the first.</summary>
+    public DateOnly? TermStartOf(DateOnly day)
+    {
+        DateOnly? start = null;
+        foreach (var candidate in TermStarts)
+        {
+            start = candidate <= day ? candidate : start;
+        }
+
+        return start;
+    }
+}
 
 /// <summary>Makes the binding of one input from its declared source.</summary>
 internal sealed class BindingMaker(DecisionProgram program, int input, ScanColumns scan, RecordList? judged, PolicySurroundings surroundings, bool inOrder)
@@ -20,7 +33,7 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
         {
             InputSource.EvaluationDate => new EvaluationDateBinding(),
             InputSource.EvaluationMonth => new EvaluationMonthBinding(),
-            InputSource.TermStart => new TermStartBinding(surroundings.TermStarts),
+            InputSource.TermStart => new TermStartBinding(surroundings),
             InputSource.Attribute attribute => scan.Column(attribute.Path) is >= 0 and var column ? new ColumnBinding(column) : null,
             InputSource.Records records => Records(records),
             InputSource.MonthlySum sum => MonthlySum(sum),

@@ -25,18 +25,9 @@ internal sealed class EvaluationMonthBinding : InputBinding
 }
 
 /// <summary>The start of the school term that the evaluation date lies in.</summary>
-internal sealed class TermStartBinding(IReadOnlyList<DateOnly> termStarts) : InputBinding
+internal sealed class TermStartBinding(PolicySurroundings surroundings) : InputBinding
 {
-    public override FeelValue Read(in CaseContext at)
-    {
-        DateOnly? start = null;
-        foreach (var candidate in termStarts)
-        {
-            start = candidate <= at.EvaluationDate ? candidate : start;
-        }
-
-        return FeelValue.Of(start);
-    }
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(surroundings.TermStartOf(at.EvaluationDate));
 }
 
 /// <summary>A column of the scan.</summary>

@@ -66,6 +66,9 @@ internal sealed class MatchEngine
     /// <summary>The plan of a subject type; null when no policy is for it.</summary>
     public AudiencePlan? AudienceOf(string subjectType) => Audiences.FirstOrDefault(a => a.Type.Id == subjectType);
 
+    /// <summary>The first day of the last school term that has begun on a day; null before the first.</summary>
+    public DateOnly? TermStartOf(DateOnly day) => surroundings.TermStartOf(day);
+
     private static Result<IReadOnlyList<AudiencePlan>> Bind(IReadOnlyList<DecisionProgram> programs, RegistryDeclaration declaration, PolicySurroundings surroundings, bool inOrder)
     {
         var plans = new List<AudiencePlan>();
@@ -74,6 +77,11 @@ internal sealed class MatchEngine
             if (declaration.Find(group.Key) is not { } type)
             {
                 return PolicyProblems.UnboundInput.At(group.First().Policy.Id, "audience", group.Key);
+            }
+
+            if (group.Select(p => MoneyNames.Check(p.Policy, type)).FirstOrDefault(p => p is not null) is { } undeclared)
+            {
+                return undeclared;
             }
 
             var plan = AudiencePlan.Make(type, declaration, group, surroundings, inOrder);

@@ -105,7 +105,7 @@ internal static class PolicyInputReader
             _ when type.Kind == InputKind.RecordList && node.Optional("case") is { } children => new InputSource.Records(children.Text(), FieldNames(node)),
             _ when node.Optional("case") is { } field => new InputSource.CaseField(field.Text()),
             _ when node.Optional("series") is { } series => new InputSource.Series(series.Text(), node.Optional("on")?.Text()),
-            _ when node.Optional("ledger") is not null => new InputSource.Balance(Start(node, type), node.Optional("less")?.Text()),
+            _ when node.Optional("ledger") is { } account => new InputSource.Balance(Start(node, type), node.Optional("less")?.Text()) { Account = account.Text() },
             _ when node.Optional("entitlement") is { } entitlement => Entitlement(node, entitlement, type),
             _ => Unbound(node),
         };
@@ -135,7 +135,7 @@ internal static class PolicyInputReader
             "next_number" => AccumulationKind.NextNumber,
             _ => AccumulationKind.Constant,
         };
-        return new InputSource.Accumulated(accumulation, span, Start(node, type));
+        return new InputSource.Accumulated(accumulation, span, Start(node, type)) { Name = what };
     }
 
     private static FeelValue Start(PackNode node, InputType type) => node.Optional("start") is not { } start

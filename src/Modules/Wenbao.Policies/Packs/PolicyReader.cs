@@ -20,10 +20,8 @@ internal static class PolicyReader
         var stacking = node.Optional("stacking");
         var funding = node.Optional("funding");
         var department = node.Required("department").Text();
-        node.Allow("level", "payee", "payee_rules", "event_key", "accrual", "budget_pool", "budget_consumed_by", "budget_rule_note",
-            "funding_rules", "basis", "cap", "floor", "decisions");
-        funding?.Allow("shares_percent", "total_budget_yuan", "note");
-        return new Policy
+        node.Allow("level", "budget_pool", "budget_rule_note", "basis", "cap", "floor", "decisions");
+        var policy = new Policy
         {
             Id = node.Required("id").Text(),
             Number = node.Required("no").Int(),
@@ -54,6 +52,7 @@ internal static class PolicyReader
             Examples = parts.Examples(inputs),
             Version = parts.Version(),
         };
+        return new PolicyMoneyReader(node, policy).Read();
     }
 
     private static PolicyMaterial Material(PackNode node) => new(

@@ -98,15 +98,24 @@ internal sealed partial class RegistryDeclarationReader(Pack pack, PackReader re
             }
         }
 
+        var accountNode = node.Optional("account");
+        var account = accountNode is null ? null : ReadAccount(accountNode, attributes);
         var title = node.Required("title").LocalizedText();
         if (key is null || publicId is null || display is null || id is null)
         {
             return null;
         }
 
-        var type = new SubjectType(new SubjectTypeParts(id, title, key.Id, publicId.Id, display.Id, dimensions, attributes, lists));
+        var type = new SubjectType(new SubjectTypeParts(id, title, key.Id, publicId.Id, display.Id, account, dimensions, attributes, lists));
         NoteDerived(type, node.Required("attributes"));
         return type;
+    }
+
+    private static AccountAttributes? ReadAccount(PackNode node, IReadOnlyList<RegistryAttribute> attributes)
+    {
+        var number = Named(node.Required("number"), "account", attributes);
+        var bank = Named(node.Required("bank"), "account", attributes);
+        return number is null || bank is null ? null : new AccountAttributes(number, bank);
     }
 
     private void NoteDerived(SubjectType type, PackNode attributes)

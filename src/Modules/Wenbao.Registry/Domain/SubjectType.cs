@@ -22,6 +22,7 @@ public sealed class SubjectType
         Key = attributes[parts.Key];
         PublicId = attributes[parts.PublicId];
         Display = attributes[parts.Display];
+        Account = parts.Account;
         RowType = new ContextFeelType([.. Attributes.Select(a => new FeelMember(a.Id, a.Type.FeelType))]);
     }
 
@@ -39,6 +40,9 @@ public sealed class SubjectType
 
     /// <summary>The attribute shown as the subject's name.</summary>
     public RegistryAttribute Display { get; }
+
+    /// <summary>The attributes that say where money for a subject goes; null for types that have no account of their own.</summary>
+    public AccountAttributes? Account { get; }
 
     /// <summary>Filter dimensions (<c>town</c>, <c>industry</c>, <c>size</c>) and the attribute of each.</summary>
     public IReadOnlyDictionary<string, RegistryAttribute> Dimensions { get; }
@@ -64,6 +68,11 @@ public sealed class SubjectType
     private static IEnumerable<RecordList> WithChildren(RecordList list) => list.Children.SelectMany(WithChildren).Prepend(list);
 }
 
+/// <summary>The attributes that say where money for a subject goes (收款账户).</summary>
+/// <param name="Number">The number of the account.</param>
+/// <param name="Bank">The name of the bank that keeps it.</param>
+public sealed record AccountAttributes(RegistryAttribute Number, RegistryAttribute Bank);
+
 /// <summary>What a subject type is made of; the reader has checked that all names lead somewhere.</summary>
 internal sealed record SubjectTypeParts(
     string Id,
@@ -71,6 +80,7 @@ internal sealed record SubjectTypeParts(
     string Key,
     string PublicId,
     string Display,
+    AccountAttributes? Account,
     IReadOnlyDictionary<string, RegistryAttribute> Dimensions,
     IReadOnlyList<RegistryAttribute> Attributes,
     IReadOnlyList<RecordList> Lists);

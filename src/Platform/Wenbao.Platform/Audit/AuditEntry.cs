@@ -19,3 +19,8 @@ public sealed record AuditLink(long Sequence, AuditEntry Entry, string PreviousH
 /// <param name="Sequence">The number of the last link; 0 for an empty chain.</param>
 /// <param name="Hash">Its hash.</param>
 public sealed record AuditAnchor(long Sequence, string Hash);
+
+/// <summary>An anchor as it is kept outside the database.</summary>
+/// <param name="Anchor">The end of the chain then.</param>
+/// <param name="At">The moment it was written, UTC, whole microseconds.</param>
+public sealed record KeptAnchor(AuditAnchor Anchor, DateTimeOffset At);

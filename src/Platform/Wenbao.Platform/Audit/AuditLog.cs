@@ -1,19 +1,17 @@
-using System.Buffers.Binary;
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
+using Wenbao.Platform.Jobs;
 
 namespace Wenbao.Platform.Audit;
 
 /// <summary>The audit (审计日志): append-only, each link hashed together with the one before, so that nothing can be altered or taken out unseen.</summary>
 public static class AuditLog
 {
-    private const string Columns = "sequence, at, actor, operation, subject, digest, previous_hash, hash";
+    internal const string Columns = "sequence, at, actor, operation, subject, digest, previous_hash, hash";
     private const long LockKey = 0x57454E42414F; // "WENBAO": the advisory lock that lets one appender at a time on PostgreSQL
-    private static readonly string Origin = new('0', 64);
 
     /// <summary>Appends a link within a unit of work; it is there when that commits. Append last, because others wait meanwhile.</summary>
     public static async Task<AuditLink> AppendAsync(IUnitOfWork unitOfWork, AuditEntry entry, CancellationToken cancel = default)
@@ -30,7 +28,7 @@ public static class AuditLog
         await using (select.ConfigureAwait(false))
         {
             var head = await HeadAsync(select, cancel).ConfigureAwait(false);
-            var link = new AuditLink(head.Sequence + 1, entry, head.Hash, HashOf(head.Sequence + 1, entry, head.Hash));
+            var link = new AuditLink(head.Sequence + 1, entry, head.Hash, LinkHash.Of(head.Sequence + 1, entry, head.Hash));
             await InsertAsync(unitOfWork, link, cancel).ConfigureAwait(false);
             return link;
         }
@@ -52,37 +50,26 @@ public static class AuditLog
         }
     }
 
-    /// <summary>Walks the whole chain.</summary>
+    /// <summary>Walks the whole chain in one state of the database, while others go on writing.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="anchor">An end kept elsewhere earlier; null when none was kept, and then a cut tail is not seen.</param>
+    /// <param name="anchors">Ends kept elsewhere, read before this is called, so that none can be younger than the state; null when none were kept, and then a cut tail is not seen.</param>
+    /// <param name="witnesses">Who knows what the links sealed; null for nobody.</param>
+    /// <param name="progress">Told how far it is, a unit a link; null when nobody watches.</param>
     /// <param name="cancel">Stops the walk.</param>
-    /// <returns>The end of the chain; or the first bad link: <see cref="AuditProblems.LinkAltered"/>, <see cref="AuditProblems.LinkMissing"/>, <see cref="AuditProblems.TailCut"/>.</returns>
-    public static async Task<Result<AuditAnchor>> VerifyAsync(Database database, AuditAnchor? anchor = null, CancellationToken cancel = default)
+    /// <returns>What is proved; or the first bad link or content (<see cref="AuditProblems"/>).</returns>
+    public static Task<Result<AuditReport>> VerifyAsync(
+        Database database,
+        IReadOnlyList<KeptAnchor>? anchors = null,
+        IReadOnlyList<IAuditWitness>? witnesses = null,
+        JobProgress? progress = null,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var head = new AuditAnchor(0, Origin);
-        var anchorSeen = anchor is null or { Sequence: 0 };
-        await foreach (var link in ReadAsync(database, cancel).ConfigureAwait(false))
-        {
-            if (link.Sequence != head.Sequence + 1 || link.PreviousHash != head.Hash)
-            {
-                return AuditProblems.LinkMissing.At($"plt_audit:{head.Sequence + 1}", head.Sequence + 1);
-            }
-
-            if (link.Hash != HashOf(link.Sequence, link.Entry, link.PreviousHash))
-            {
-                return AuditProblems.LinkAltered.At($"plt_audit:{link.Sequence}", link.Sequence);
-            }
-
-            head = new AuditAnchor(link.Sequence, link.Hash);
-            anchorSeen |= head == anchor;
-        }
-
-        return anchorSeen ? head : AuditProblems.TailCut.At($"plt_audit:{anchor!.Sequence}", anchor.Sequence);
+        return new ChainVerifier(database, anchors ?? [], witnesses ?? [], progress ?? JobProgress.None).RunAsync(cancel);
     }
 
     /// <summary>Reads the chain from its start.</summary>
-    public static async IAsyncEnumerable<AuditLink> ReadAsync(Database database, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    public static async IAsyncEnumerable<AuditLink> ReadAsync(Database database, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
@@ -92,16 +79,25 @@ public static class AuditLog
             await using (select.ConfigureAwait(false))
             {
                 select.CommandText = $"SELECT {Columns} FROM plt_audit ORDER BY sequence";
-                var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-                await using (row.ConfigureAwait(false))
+                await foreach (var link in ReadAsync(select, database.Dialect, cancel).ConfigureAwait(false))
                 {
-                    while (await row.ReadAsync(cancel).ConfigureAwait(false))
-                    {
-                        var at = (DateTimeOffset)database.Dialect.FromStorage(ColumnType.Instant, row.GetValue(1))!;
-                        yield return new AuditLink(
-                            row.GetInt64(0), new AuditEntry(at, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)), row.GetString(6), row.GetString(7));
-                    }
+                    yield return link;
                 }
+            }
+        }
+    }
+
+    /// <summary>Reads the links that a statement selects by <see cref="Columns"/>.</summary>
+    internal static async IAsyncEnumerable<AuditLink> ReadAsync(DbCommand select, SqlDialect dialect, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await using (row.ConfigureAwait(false))
+        {
+            while (await row.ReadAsync(cancel).ConfigureAwait(false))
+            {
+                var at = (DateTimeOffset)dialect.FromStorage(ColumnType.Instant, row.GetValue(1))!;
+                yield return new AuditLink(
+                    row.GetInt64(0), new AuditEntry(at, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)), row.GetString(6), row.GetString(7));
             }
         }
     }
@@ -111,7 +107,7 @@ public static class AuditLog
         var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         await using (row.ConfigureAwait(false))
         {
-            return await row.ReadAsync(cancel).ConfigureAwait(false) ? new AuditAnchor(row.GetInt64(0), row.GetString(1)) : new AuditAnchor(0, Origin);
+            return await row.ReadAsync(cancel).ConfigureAwait(false) ? new AuditAnchor(row.GetInt64(0), row.GetString(1)) : new AuditAnchor(0, LinkHash.Origin);
         }
     }
 
@@ -130,26 +126,6 @@ public static class AuditLog
         {
             await insert.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Each field is hashed behind its length, so that no two different links give the same bytes.</summary>
-    private static string HashOf(long sequence, AuditEntry entry, string previousHash)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(number, sequence);
-        hash.AppendData(number);
-        BinaryPrimitives.WriteInt64BigEndian(number, entry.At.UtcTicks);
-        hash.AppendData(number);
-        foreach (var text in (ReadOnlySpan<string>)[entry.Actor, entry.Operation, entry.Subject, entry.Digest, previousHash])
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt64BigEndian(number, bytes.Length);
-            hash.AppendData(number);
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static DateTimeOffset WholeMicroseconds(DateTimeOffset moment) => moment.ToUniversalTime().AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));

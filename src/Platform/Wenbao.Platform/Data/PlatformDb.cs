@@ -17,6 +17,9 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : DbContext
         {
             row.ToTable("Audit").HasKey(r => r.Sequence);
             row.Property(r => r.Sequence).ValueGeneratedNever();
+            row.HasIndex(r => new { r.Subject, r.Sequence });
+            row.HasIndex(r => new { r.Actor, r.Sequence });
+            row.HasIndex(r => new { r.At, r.Sequence });
         });
         modelBuilder.Entity<IdempotencyRow>().ToTable("Idempotency").HasKey(r => new { r.IdempotencyKey, r.Actor });
         modelBuilder.Entity<OutboxRow>(row =>

@@ -34,4 +34,11 @@ public sealed class BusinessClock(TimeProvider time, TimeZoneInfo zone, DateOnly
 
     /// <summary>The business day of a moment, in the pack's zone.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
+    /// <summary>The moment at which a day begins in the pack's zone, in UTC.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -60,6 +60,15 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Platform
                     b.HasKey("Sequence")
                         .HasName("pk_plt_audit");
 
+                    b.HasIndex("Actor", "Sequence")
+                        .HasDatabaseName("ix_plt_audit_actor_sequence");
+
+                    b.HasIndex("At", "Sequence")
+                        .HasDatabaseName("ix_plt_audit_at_sequence");
+
+                    b.HasIndex("Subject", "Sequence")
+                        .HasDatabaseName("ix_plt_audit_subject_sequence");
+
                     b.ToTable("plt_audit", (string)null);
                 });
 
