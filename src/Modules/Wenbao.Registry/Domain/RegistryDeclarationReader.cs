@@ -98,24 +98,25 @@ internal sealed partial class RegistryDeclarationReader(Pack pack, PackReader re
             }
         }
 
-        var accountNode = node.Optional("account");
-        var account = accountNode is null ? null : ReadAccount(accountNode, attributes);
+        var account = node.Optional("account") is { } where ? ReadAccount(where, attributes, display) : null;
         var title = node.Required("title").LocalizedText();
         if (key is null || publicId is null || display is null || id is null)
         {
             return null;
         }
 
-        var type = new SubjectType(new SubjectTypeParts(id, title, key.Id, publicId.Id, display.Id, account, dimensions, attributes, lists));
+        var type = new SubjectType(new SubjectTypeParts(id, title, key.Id, publicId.Id, display.Id, dimensions, attributes, lists, account));
         NoteDerived(type, node.Required("attributes"));
         return type;
     }
 
-    private static AccountAttributes? ReadAccount(PackNode node, IReadOnlyList<RegistryAttribute> attributes)
+    private static SubjectAccount? ReadAccount(PackNode node, List<RegistryAttribute> attributes, RegistryAttribute? display)
     {
-        var number = Named(node.Required("number"), "account", attributes);
-        var bank = Named(node.Required("bank"), "account", attributes);
-        return number is null || bank is null ? null : new AccountAttributes(number, bank);
+        var holder = node.Optional("holder") is { } named ? Named(named, "account.holder", attributes) : display;
+        var number = Named(node.Required("number"), "account.number", attributes);
+        var bank = Named(node.Required("bank"), "account.bank", attributes);
+        var code = node.Optional("bank_code") is { } clearing ? Named(clearing, "account.bank_code", attributes) : null;
+        return holder is null || number is null || bank is null ? null : new SubjectAccount(holder, number, bank, code);
     }
 
     private void NoteDerived(SubjectType type, PackNode attributes)

@@ -16,6 +16,7 @@ public sealed class SubjectType
         Attributes = parts.Attributes;
         Lists = parts.Lists;
         Dimensions = parts.Dimensions;
+        Account = parts.Account;
         attributes = Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
         AllLists = [.. Lists.SelectMany(WithChildren)];
         lists = AllLists.ToDictionary(l => l.Id, StringComparer.Ordinal);
@@ -41,11 +42,11 @@ public sealed class SubjectType
     /// <summary>The attribute shown as the subject's name.</summary>
     public RegistryAttribute Display { get; }
 
-    /// <summary>The attributes that say where money for a subject goes; null for types that have no account of their own.</summary>
-    public AccountAttributes? Account { get; }
-
     /// <summary>Filter dimensions (<c>town</c>, <c>industry</c>, <c>size</c>) and the attribute of each.</summary>
     public IReadOnlyDictionary<string, RegistryAttribute> Dimensions { get; }
+
+    /// <summary>Where the account lies that money for such a subject is paid onto; null when the pack declares none.</summary>
+    public SubjectAccount? Account { get; }
 
     /// <summary>The attributes, in declared order.</summary>
     public IReadOnlyList<RegistryAttribute> Attributes { get; }
@@ -68,11 +69,6 @@ public sealed class SubjectType
     private static IEnumerable<RecordList> WithChildren(RecordList list) => list.Children.SelectMany(WithChildren).Prepend(list);
 }
 
-/// <summary>The attributes that say where money for a subject goes (收款账户).</summary>
-/// <param name="Number">The number of the account.</param>
-/// <param name="Bank">The name of the bank that keeps it.</param>
-public sealed record AccountAttributes(RegistryAttribute Number, RegistryAttribute Bank);
-
 /// <summary>What a subject type is made of; the reader has checked that all names lead somewhere.</summary>
 internal sealed record SubjectTypeParts(
     string Id,
@@ -80,7 +76,7 @@ internal sealed record SubjectTypeParts(
     string Key,
     string PublicId,
     string Display,
-    AccountAttributes? Account,
     IReadOnlyDictionary<string, RegistryAttribute> Dimensions,
     IReadOnlyList<RegistryAttribute> Attributes,
-    IReadOnlyList<RecordList> Lists);
+    IReadOnlyList<RecordList> Lists,
+    SubjectAccount? Account);

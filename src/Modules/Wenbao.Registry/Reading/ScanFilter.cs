@@ -3,8 +3,8 @@ using Wenbao.Platform.Data;
 
 namespace Wenbao.Registry;
 
-/// <summary>Which subjects a scan takes: all, one, or those that an import batch changed.</summary>
-internal sealed record ScanFilter(SubjectType Type, long? Only, long? ChangedBy)
+/// <summary>Which subjects a scan takes: all, one, those that an import batch changed, or some by their numbers.</summary>
+internal sealed record ScanFilter(SubjectType Type, SqlDialect Dialect, long? Only, long? ChangedBy, IReadOnlyCollection<long>? Among)
 {
     /// <summary>The WHERE clause on a column of subject numbers; empty for all.</summary>
     public string On(string column) => Condition(column) is { } condition ? "WHERE " + condition : "";
@@ -24,11 +24,23 @@ internal sealed record ScanFilter(SubjectType Type, long? Only, long? ChangedBy)
             command.With(dialect, "batch", ColumnType.Integer, ChangedBy);
         }
 
+        if (Only is null && Among is not null)
+        {
+            command.WithNumbers(dialect, "among", Among);
+        }
+
         return command;
     }
 
-    private string? Condition(string column) =>
-        Only is not null ? $"{column} = @only"
-        : ChangedBy is not null ? $"{column} IN (SELECT x.subject_id FROM reg_changed x WHERE x.batch_id = @batch AND x.subject_type = '{Type.Id}')"
-        : null;
+    private string? Condition(string column)
+    {
+        if (Only is not null)
+        {
+            return $"{column} = @only";
+        }
+
+        var changed = ChangedBy is null ? null : $"{column} IN (SELECT x.subject_id FROM reg_changed x WHERE x.batch_id = @batch AND x.subject_type = '{Type.Id}')";
+        var among = Among is null ? null : Dialect.IsAmong(column, "among");
+        return changed is not null && among is not null ? $"({changed} AND {among})" : changed ?? among;
+    }
 }

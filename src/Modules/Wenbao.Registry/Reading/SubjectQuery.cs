@@ -20,4 +20,7 @@ public sealed record SubjectQuery
 
     /// <summary>Only the subjects that this import batch changed; null means all.</summary>
     public long? ChangedBy { get; init; }
+
+    /// <summary>Only the subjects with these numbers; null means all. A few thousand at a time keep the statement light.</summary>
+    public IReadOnlyCollection<long>? Among { get; init; }
 }

@@ -57,6 +57,48 @@ public sealed class SubjectReader(Database database, RegistryDeclaration declara
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel).ConfigureAwait(false), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The numbers of some subjects by their public ids; those that the registry does not have are left out.</summary>
+    /// <param name="type">The subject type.</param>
+    /// <param name="publicIds">The public ids.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyDictionary<string, long>> NumbersAsync(SubjectType type, IReadOnlyCollection<string> publicIds, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(publicIds);
+        var (dialect, numbers) = (database.Dialect, new Dictionary<string, long>(StringComparer.Ordinal));
+        var publicId = dialect.Quote(type.PublicId.Id);
+        await using var snapshot = await ReadSnapshot.OpenAsync(database, cancel).ConfigureAwait(false);
+        await using var command = snapshot.Command($"SELECT id, {publicId} FROM {dialect.Quote(RegistryTables.Subjects(type))} WHERE {dialect.IsAmong(publicId, "ids")}");
+        command.WithTexts(dialect, "ids", publicIds);
+        await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            numbers[reader.GetString(1)] = reader.GetInt64(0);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The numbers of the subjects that an import batch changed, ascending.</summary>
+    /// <param name="type">The subject type.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<IReadOnlyList<long>> ChangedAsync(SubjectType type, long batch, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        await using var snapshot = await ReadSnapshot.OpenAsync(database, cancel).ConfigureAwait(false);
+        await using var command = snapshot.Command($"SELECT subject_id FROM {RegistryTables.Changed} WHERE batch_id = @batch AND subject_type = @type ORDER BY subject_id");
+        command.With(database.Dialect, "batch", ColumnType.Integer, batch).With(database.Dialect, "type", ColumnType.Text, type.Id);
+        var changed = new List<long>();
+        await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            changed.Add(reader.GetInt64(0));
+        }
+
+        return changed;
+    }
+
     /// <summary>Reads one subject with its records and where each value comes from.</summary>
     /// <param name="type">The subject type.</param>
     /// <param name="publicId">The public id.</param>

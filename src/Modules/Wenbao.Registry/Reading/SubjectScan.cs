@@ -35,7 +35,7 @@ internal sealed class SubjectScan : IAsyncDisposable
         var scan = new SubjectScan(await ReadSnapshot.OpenAsync(database, cancel).ConfigureAwait(false), type, columns, query.AsOf);
         try
         {
-            var filter = new ScanFilter(type, only, query.ChangedBy);
+            var filter = new ScanFilter(type, database.Dialect, only, query.ChangedBy, query.Among);
             scan.subjects = await scan.snapshot.CursorAsync(
                 scan.SubjectSql(filter), [null, type.PublicId.Type, .. columns.Select(c => c.Attribute.Type)], filter, cancel).ConfigureAwait(false);
             foreach (var id in query.Lists ?? [])

@@ -55,4 +55,6 @@ internal sealed class PostgreSqlDialect : SqlDialect
         (ColumnKind.Instant, DateTime moment) => new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)),
         _ => stored,
     };
+
+    public override string IsAmong(string column, string parameter) => $"{column} = ANY({Parameter(parameter)})";
 }

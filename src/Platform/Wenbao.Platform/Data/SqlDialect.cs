@@ -46,6 +46,11 @@ public abstract class SqlDialect
     /// <param name="key">The key column.</param>
     public string Returning(string key) => " RETURNING " + Quote(key);
 
+    /// <summary>A condition that holds where a column has one of many values, sent as one parameter: any number of values is one statement.</summary>
+    /// <param name="column">The column, quoted where need be.</param>
+    /// <param name="parameter">The parameter's name, filled by <see cref="CommandExtensions.WithNumbers"/> or <see cref="CommandExtensions.WithTexts"/>.</param>
+    public abstract string IsAmong(string column, string parameter);
+
     private protected static ArgumentException Mismatch(ColumnType type, object value) =>
         new(string.Create(CultureInfo.InvariantCulture, $"A {type.Kind} column cannot hold a {value.GetType().Name}."), nameof(value));
 

@@ -48,6 +48,8 @@ internal sealed class SqliteDialect : SqlDialect
         _ => stored,
     };
 
+    public override string IsAmong(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({Parameter(parameter)}))";
+
     private static long Scaled(ColumnType type, decimal value)
     {
         CheckScale(type, value);
