@@ -75,11 +75,18 @@ internal sealed partial class Ledger(FundLines lines)
     {
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(wanted);
-        await HoldMonthsAsync(work, isClosing: false, cancel).ConfigureAwait(false);
-        var opened = await OpenAsync(work, wanted, cancel).ConfigureAwait(false);
+        var opened = await HoldAsync(work, wanted, cancel).ConfigureAwait(false);
         return opened.Problem is { } problem
             ? problem
             : Result<IReadOnlyDictionary<string, Money?>>.Of(opened.Value.ToDictionary(l => l.Key, l => HasCeiling(l.Key) ? l.Value.FreeBefore : (Money?)null, StringComparer.Ordinal));
+    }
+
+    /// <summary>The accounts of several lines, held for this unit of work until it ends.</summary>
+    /// <returns>By line, in the order of their ids; or <see cref="FundsProblems.LineNotFound"/>.</returns>
+    public async Task<Result<SortedDictionary<string, LineAccounts>>> HoldAsync(IUnitOfWork work, IEnumerable<string> wanted, CancellationToken cancel)
+    {
+        await HoldMonthsAsync(work, isClosing: false, cancel).ConfigureAwait(false);
+        return await OpenAsync(work, wanted, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Whether a line has a ceiling; a line that left the pack keeps the one its money gives it.</summary>

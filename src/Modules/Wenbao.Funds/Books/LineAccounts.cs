@@ -58,6 +58,9 @@ internal sealed class LineAccounts(string line)
     /// <summary>The free money over all levels before the voucher.</summary>
     public Money FreeBefore => new(accounts.Values.Where(a => a.Key.Stage == FundStage.Free).Sum(a => a.BeforeFen));
 
+    /// <summary>Debits less credits of a level and stage before the voucher; credit stages have a negative one.</summary>
+    public Money Before(FundLevel level, FundStage stage) => accounts.TryGetValue((level, stage), out var account) ? new Money(account.BeforeFen) : Money.Zero;
+
     /// <summary>What stands in the way of the voucher; null when nothing does.</summary>
     /// <remarks>Free money counts over all levels, because a policy may share out otherwise than the line's capital; what a commitment put into a later stage it put there by level, and only that can leave it.</remarks>
     public Problem? Overdrawn()

@@ -41,4 +41,18 @@ public sealed class FundLines
 
     /// <summary>The line of an id, or <see cref="FundsProblems.LineNotFound"/>.</summary>
     public Result<FundLine> Get(string id) => Find(id) is { } line ? line : FundsProblems.LineNotFound.With(id);
+
+    /// <summary>A line that has money and left the pack: all that is known of it is its id.</summary>
+    internal static FundLine Departed(string id) => new()
+    {
+        Id = id,
+        Name = new(id, id),
+        Account = new(id, id),
+        Kind = FundLineKind.Budget,
+        Class = FundLineClass.OffBudget,
+        OpensOn = DateOnly.MinValue,
+    };
+
+    /// <summary>The name of a line; its id when the pack has none.</summary>
+    public LocalizedText NameOf(string id) => Find(id)?.Name ?? new LocalizedText(id, id);
 }

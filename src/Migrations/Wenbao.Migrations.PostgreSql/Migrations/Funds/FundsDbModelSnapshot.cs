@@ -76,6 +76,262 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Funds
                     b.ToTable("fnd_balance", (string)null);
                 });
 
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BudgetChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long?>("FromCut")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_cut");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToLine")
+                        .HasColumnType("text")
+                        .HasColumnName("to_line");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_budget_change");
+
+                    b.HasIndex("FromCut")
+                        .HasDatabaseName("ix_fnd_budget_change_from_cut");
+
+                    b.ToTable("fnd_budget_change", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CompensationRecoveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BankFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("FundFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fund_fen");
+
+                    b.Property<long>("InsurerFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurer_fen");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_compensation_recovery");
+
+                    b.HasIndex("Line", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_compensation_recovery_line_reference");
+
+                    b.ToTable("fnd_compensation_recovery", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CutItemRow", b =>
+                {
+                    b.Property<long>("CutId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_id");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<long>("BaseFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_fen");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<long>("CutFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_fen");
+
+                    b.Property<string>("EvidenceEn")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_en");
+
+                    b.Property<string>("EvidenceZh")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_zh");
+
+                    b.Property<string>("Exemption")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exemption");
+
+                    b.Property<long>("WantedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wanted_fen");
+
+                    b.HasKey("CutId", "Line")
+                        .HasName("pk_fnd_cut_item");
+
+                    b.ToTable("fnd_cut_item", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reserve")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reserve");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_cut");
+
+                    b.ToTable("fnd_cut", (string)null);
+                });
+
             modelBuilder.Entity("Wenbao.Funds.Persistence.EntryRow", b =>
                 {
                     b.Property<long>("VoucherId")
@@ -108,11 +364,11 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Funds
                     b.HasIndex("Entitlement")
                         .HasDatabaseName("ix_fnd_entry_entitlement");
 
-                    b.HasIndex("CreditAccount", "VoucherId")
-                        .HasDatabaseName("ix_fnd_entry_credit_account_voucher_id");
+                    b.HasIndex("CreditAccount", "VoucherId", "Ordinal")
+                        .HasDatabaseName("ix_fnd_entry_credit_account_voucher_id_ordinal");
 
-                    b.HasIndex("DebitAccount", "VoucherId")
-                        .HasDatabaseName("ix_fnd_entry_debit_account_voucher_id");
+                    b.HasIndex("DebitAccount", "VoucherId", "Ordinal")
+                        .HasDatabaseName("ix_fnd_entry_debit_account_voucher_id_ordinal");
 
                     b.ToTable("fnd_entry", (string)null);
                 });
@@ -135,6 +391,161 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Funds
                         .HasName("pk_fnd_line");
 
                     b.ToTable("fnd_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanReturnRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("LoanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_loan_return");
+
+                    b.HasIndex("LoanId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_return_loan_id_reference");
+
+                    b.ToTable("fnd_loan_return", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Borrower")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("borrower");
+
+                    b.Property<string>("BorrowerType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("borrower_type");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contract");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int?>("DaysOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_out");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("LentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lent_by");
+
+                    b.Property<DateOnly>("LentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lent_on");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<long>("ReturnedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_fen");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_loan");
+
+                    b.HasIndex("Entitlement")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_entitlement");
+
+                    b.HasIndex("Line", "BorrowerType", "Borrower")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_line_borrower_type_borrower")
+                        .HasFilter("returned_on IS NULL");
+
+                    b.ToTable("fnd_loan", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanShareRow", b =>
+                {
+                    b.Property<long>("LoanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<long>("OutstandingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding_fen");
+
+                    b.HasKey("LoanId", "Level")
+                        .HasName("pk_fnd_loan_share");
+
+                    b.ToTable("fnd_loan_share", (string)null);
                 });
 
             modelBuilder.Entity("Wenbao.Funds.Persistence.MonthBalanceRow", b =>

@@ -69,6 +69,257 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Funds
                     b.ToTable("fnd_balance", (string)null);
                 });
 
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BudgetChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long?>("FromCut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_cut");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ProposedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToLine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_line");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_budget_change");
+
+                    b.HasIndex("FromCut")
+                        .HasDatabaseName("ix_fnd_budget_change_from_cut");
+
+                    b.ToTable("fnd_budget_change", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CompensationRecoveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BankFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("FundFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fund_fen");
+
+                    b.Property<long>("InsurerFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("insurer_fen");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_compensation_recovery");
+
+                    b.HasIndex("Line", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_compensation_recovery_line_reference");
+
+                    b.ToTable("fnd_compensation_recovery", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CutItemRow", b =>
+                {
+                    b.Property<long>("CutId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cut_id");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<long>("BaseFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_fen");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<long>("CutFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cut_fen");
+
+                    b.Property<string>("EvidenceEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_en");
+
+                    b.Property<string>("EvidenceZh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_zh");
+
+                    b.Property<string>("Exemption")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption");
+
+                    b.Property<long>("WantedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_fen");
+
+                    b.HasKey("CutId", "Line")
+                        .HasName("pk_fnd_cut_item");
+
+                    b.ToTable("fnd_cut_item", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.CutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reserve")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserve");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_cut");
+
+                    b.ToTable("fnd_cut", (string)null);
+                });
+
             modelBuilder.Entity("Wenbao.Funds.Persistence.EntryRow", b =>
                 {
                     b.Property<long>("VoucherId")
@@ -101,11 +352,11 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Funds
                     b.HasIndex("Entitlement")
                         .HasDatabaseName("ix_fnd_entry_entitlement");
 
-                    b.HasIndex("CreditAccount", "VoucherId")
-                        .HasDatabaseName("ix_fnd_entry_credit_account_voucher_id");
+                    b.HasIndex("CreditAccount", "VoucherId", "Ordinal")
+                        .HasDatabaseName("ix_fnd_entry_credit_account_voucher_id_ordinal");
 
-                    b.HasIndex("DebitAccount", "VoucherId")
-                        .HasDatabaseName("ix_fnd_entry_debit_account_voucher_id");
+                    b.HasIndex("DebitAccount", "VoucherId", "Ordinal")
+                        .HasDatabaseName("ix_fnd_entry_debit_account_voucher_id_ordinal");
 
                     b.ToTable("fnd_entry", (string)null);
                 });
@@ -128,6 +379,157 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Funds
                         .HasName("pk_fnd_line");
 
                     b.ToTable("fnd_line", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanReturnRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("LoanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_loan_return");
+
+                    b.HasIndex("LoanId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_return_loan_id_reference");
+
+                    b.ToTable("fnd_loan_return", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Borrower")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower");
+
+                    b.Property<string>("BorrowerType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_type");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int?>("DaysOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_out");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("LentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lent_by");
+
+                    b.Property<DateOnly>("LentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lent_on");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<long>("ReturnedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_fen");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_loan");
+
+                    b.HasIndex("Entitlement")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_entitlement");
+
+                    b.HasIndex("Line", "BorrowerType", "Borrower")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_loan_line_borrower_type_borrower")
+                        .HasFilter("returned_on IS NULL");
+
+                    b.ToTable("fnd_loan", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.LoanShareRow", b =>
+                {
+                    b.Property<long>("LoanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("OutstandingFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outstanding_fen");
+
+                    b.HasKey("LoanId", "Level")
+                        .HasName("pk_fnd_loan_share");
+
+                    b.ToTable("fnd_loan_share", (string)null);
                 });
 
             modelBuilder.Entity("Wenbao.Funds.Persistence.MonthBalanceRow", b =>
