@@ -16,7 +16,7 @@ internal static class PopulationCommand
         var report = new Command("report", "核对边际：要求、实得、入账、等待什么 / Check the margins: wanted, got, in the ledger, or what is waited for");
         report.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
-            var figures = await DistrictMargins.ReportAsync(district.Services, stop).ConfigureAwait(false);
+            var figures = await DistrictMargins.ReportAsync(district.Services, District.OptionsOf(parsed, options), stop).ConfigureAwait(false);
             if (!figures.IsSuccess)
             {
                 return terminal.Refuse(figures.Problem!);
