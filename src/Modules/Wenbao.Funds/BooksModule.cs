@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Funds.Books;
 using Wenbao.Funds.Persistence;
+using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Time;
 
 namespace Wenbao.Funds;
 
@@ -13,7 +17,38 @@ internal static class BooksModule
     {
         services.AddSingleton(lines);
         services.AddSingleton<Ledger>();
+        services.TryAddSingleton<IDecisionReferences, NoDecisionReferences>();
         services.AddMigratedContext<FundsDb>();
+        services.AddAuditWitness<VoucherWitness>();
+        services.AddOperation<OpenFundLines, OpenedFundLines, OpenFundLinesHandler>();
+        services.AddOperation<AppropriateCapital, OpenedFundLines, AppropriateCapitalHandler>();
+        services.AddOperation<ProposeBudgetChange, ProposedChange, ProposeBudgetChangeHandler>();
+        services.AddOperation<ApproveBudgetChange, ApprovedChange, ApproveBudgetChangeHandler>();
+        services.AddOperation<RejectBudgetChange, Unit, RejectBudgetChangeHandler>();
+        services.AddOperation<ProposeCut, ProposedCut, ProposeCutHandler>();
+        services.AddOperation<ApproveCut, ApprovedCut, ApproveCutHandler>();
+        services.AddOperation<RejectCut, Unit, RejectCutHandler>();
+        services.AddOperation<CloseMonth, ClosedMonth, CloseMonthHandler>();
+        services.AddOperation<LendFromFund, LentFromFund, LendFromFundHandler>();
+        services.AddOperation<ReturnToFund, ReturnedToFund, ReturnToFundHandler>();
+        services.AddOperation<RecordCompensationRecovery, CompensationRecovered, RecordCompensationRecoveryHandler>();
+        services.AddEventHandler<BusinessDayBegan, OpenLinesOnNewDay>();
+        return services.AddBookQueries();
+    }
+
+    private static IServiceCollection AddBookQueries(this IServiceCollection services)
+    {
+        services.AddQuery<FindLinesToOpen, IReadOnlyList<string>, FindLinesToOpenHandler>();
+        services.AddQuery<GetFundLines, IReadOnlyList<FundLineState>, GetFundLinesHandler>();
+        services.AddQuery<GetTrialBalance, TrialBalance, GetTrialBalanceHandler>();
+        services.AddQuery<GetAccountEntries, AccountEntries, GetAccountEntriesHandler>();
+        services.AddQuery<GetVoucher, VoucherDetail, GetVoucherHandler>();
+        services.AddQuery<GetBudgetChanges, BudgetChangePage, GetBudgetChangesHandler>();
+        services.AddQuery<GetCuts, IReadOnlyList<CutStatement>, GetCutsHandler>();
+        services.AddQuery<ExportBooks, ExportedBooks, ExportBooksHandler>();
+        services.AddQuery<VerifyBooks, VerifiedBooks, VerifyBooksHandler>();
+        services.AddQuery<FindLoans, LoanPage, FindLoansHandler>();
+        services.AddQuery<GetCompensationFund, CompensationFund, GetCompensationFundHandler>();
         return services;
     }
 }

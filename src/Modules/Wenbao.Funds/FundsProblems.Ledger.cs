@@ -90,6 +90,51 @@ public static partial class FundsProblems
         "没有第 {0} 号凭证。", "There is no voucher {0}.",
         "从账户明细选择凭证。", "Choose one from an account's entries.");
 
+    /// <summary>Entries belong to no voucher. {0} voucher number they name.</summary>
+    public static readonly ProblemKind VoucherLost = Catalogue.Define(21, 500,
+        "第 {0} 号凭证不见了，它的分录还在。", "Voucher {0} is gone; its entries are still there.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
+    /// <summary>A voucher or its entries are not what they were. {0} number.</summary>
+    public static readonly ProblemKind VoucherAltered = Catalogue.Define(22, 500,
+        "第 {0} 号凭证或其分录与摘要不符，已被改动、增加或删除。", "Voucher {0} or its entries do not match its digest: something was altered, added or deleted.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
+    /// <summary>The audit does not know a voucher, or knows another. {0} number.</summary>
+    public static readonly ProblemKind VoucherUnaudited = Catalogue.Define(23, 500,
+        "第 {0} 号凭证与审计记录不符，或审计中没有。", "Voucher {0} differs from what the audit sealed, or the audit does not know it.",
+        "停止使用，用 wenbao audit verify 核验审计链，查明谁动过数据库。", "Stop, prove the chain with wenbao audit verify, and find out who touched the database.");
+
+    /// <summary>The audit knows a voucher that is not there. {0} number.</summary>
+    public static readonly ProblemKind VoucherDeleted = Catalogue.Define(24, 500,
+        "审计中有第 {0} 号凭证，账上没有。", "The audit knows voucher {0}; the books do not hold it.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
+    /// <summary>An entry is none. {0} voucher, {1} ordinal.</summary>
+    public static readonly ProblemKind EntryBroken = Catalogue.Define(25, 500,
+        "第 {0} 号凭证第 {1} 条分录不合规：账户不存在、不在同一科目，或金额不大于零。", "Entry {1} of voucher {0} is broken: its accounts do not exist or belong to different lines, or its amount is not more than nought.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
+    /// <summary>A running balance is not the sum of the entries. {0} account, {1} stored, {2} sum.</summary>
+    public static readonly ProblemKind BalanceWrong = Catalogue.Define(26, 500,
+        "账户 {0} 的余额 {1} 元与分录之和 {2} 元不符。", "The balance of account {0}, {1} yuan, is not the sum of its entries, {2}.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
+    /// <summary>The money of a line does not add up. {0} line, {1} appropriated, {2} sum of the stages.</summary>
+    public static readonly ProblemKind ConservationBroken = Catalogue.Define(27, 500,
+        "资金科目“{0}”不守恒：已下达 {1} 元，各阶段合计 {2} 元。", "The money of fund line “{0}” does not add up: {1} yuan were given, its stages hold {2}.",
+        "停止使用，从备份恢复并查明原因。", "Stop, restore from a backup, and find out why.");
+
+    /// <summary>A stage stands below nought. {0} account, {1} balance.</summary>
+    public static readonly ProblemKind BalanceNegative = Catalogue.Define(28, 500,
+        "账户 {0} 的余额为负：{1} 元。", "The balance of account {0} is negative: {1} yuan.",
+        "停止使用，从备份恢复并查明原因。", "Stop, restore from a backup, and find out why.");
+
+    /// <summary>The sums kept of a closed month are not those of its entries. {0} month.</summary>
+    public static readonly ProblemKind MonthAltered = Catalogue.Define(29, 500,
+        "{0} 结账时留存的余额与分录不符，或与审计不符。", "The sums kept when {0} was closed differ from its entries or from the audit.",
+        "停止使用，从备份恢复并查明谁动过数据库。", "Stop, restore from a backup, and find out who touched the database.");
+
     /// <summary>The line is of another kind than the operation needs. {0} line, {1} kind zh, {2} kind en.</summary>
     public static readonly ProblemKind LineOfOtherKind = Catalogue.Define(30, 422,
         "资金科目“{0}”不是{1}。", "Fund line “{0}” is not {2}.",

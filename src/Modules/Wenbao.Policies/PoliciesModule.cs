@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Packs;
 using Wenbao.Policies.Matching;
+using Wenbao.Policies.Packs;
 using Wenbao.Policies.Persistence;
 using Wenbao.Registry;
 
@@ -19,6 +22,15 @@ public static class PoliciesModule
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(declaration);
         return MatchEngine.Make(library, declaration).Map(_ => default(Unit));
+    }
+
+    /// <summary>Whether what the policies say about money fits the pack's fund lines, payment rules and parties.</summary>
+    /// <returns>Nothing to object; or one problem with every finding.</returns>
+    public static Result<Unit> CheckMoney(PolicyLibrary library, FundLines lines, PaymentRules rules, Parties parties)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        var findings = new PolicyMoneyCheck(library.Policies, lines, rules, parties).Find();
+        return findings.Count == 0 ? default(Unit) : PackProblems.Defective.At(library.Pack.Id, findings.Count) with { Details = findings };
     }
 
     /// <summary>Registers the module.</summary>

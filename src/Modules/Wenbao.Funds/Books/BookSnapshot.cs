@@ -24,9 +24,6 @@ internal sealed class BookSnapshot : IAsyncDisposable
     /// <summary>The connection, for those who read on their own.</summary>
     public DbConnection Connection => connection;
 
-    /// <summary>The transaction, which commands on the connection must carry.</summary>
-    public DbTransaction Transaction => transaction;
-
     /// <summary>Opens it.</summary>
     public static async Task<BookSnapshot> OpenAsync(Database database, CancellationToken cancel)
     {

@@ -18,8 +18,10 @@ internal sealed class VoucherDigest : IDisposable
     private int used;
 
     /// <summary>The mark of an account: a digest of line, level and stage.</summary>
-    public static byte[] MarkOf(AccountKey account) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Line}\n{account.Level}\n{account.Stage}"));
+    public static byte[] MarkOf(AccountKey account) => MarkOf(account.Line, account.Level.ToString(), account.Stage.ToString());
+
+    /// <summary>The mark of an account as it is stored, whatever stands there.</summary>
+    public static byte[] MarkOf(string line, string level, string stage) => SHA256.HashData(Encoding.UTF8.GetBytes($"{line}\n{level}\n{stage}"));
 
     /// <summary>Begins a voucher.</summary>
     /// <param name="id">Its number.</param>

@@ -41,7 +41,7 @@ internal sealed class CloseMonthHandler : IOperationHandler<CloseMonth, ClosedMo
         var accounts = new BookAccounts(work);
         var keys = await accounts.KeysAsync(cancel).ConfigureAwait(false);
         var (sums, _) = await accounts.SumsAsync(month.AddMonths(1).AddDays(-1), null, cancel).ConfigureAwait(false);
-        var digest = MonthDigest.Of(month, sums, keys);
+        var digest = MonthDigest.Of(month, sums, account => VoucherDigest.MarkOf(keys[account]));
         var (vouchers, last) = await CountAsync(work, month, cancel).ConfigureAwait(false);
         await StoreAsync(session, month, last > session.Scope.Now ? last.Value : session.Scope.Now, vouchers, digest, cancel).ConfigureAwait(false);
         await StoreSumsAsync(work, month, sums, cancel).ConfigureAwait(false);
@@ -112,13 +112,13 @@ internal sealed class CloseMonthHandler : IOperationHandler<CloseMonth, ClosedMo
 internal static class MonthDigest
 {
     /// <summary>The SHA-256 over every account's line, level, stage and sums, in the order of their numbers.</summary>
-    public static string Of(DateOnly month, SortedDictionary<long, AccountSums> sums, IReadOnlyDictionary<long, AccountKey> keys)
+    public static string Of(DateOnly month, SortedDictionary<long, AccountSums> sums, Func<long, byte[]> markOf)
     {
         using var digest = new ContentDigest();
         digest.Add(month.DayNumber);
         foreach (var (account, sum) in sums)
         {
-            digest.Add(keys.TryGetValue(account, out var key) ? VoucherDigest.MarkOf(key) : []);
+            digest.Add(markOf(account));
             digest.Add(sum.Debit);
             digest.Add(sum.Credit);
         }

@@ -65,7 +65,7 @@ internal sealed class GetVoucherHandler(Database database, IDecisionReferences g
             var more = entries.Count > query.Size;
             var page = more ? entries[..query.Size] : entries;
             var wanted = page.Where(e => e.Entitlement is not null).Select(e => e.Entitlement!.Value).Distinct().ToList();
-            var found = wanted.Count == 0 ? null : await grounds.FindAsync(snapshot.Connection, snapshot.Transaction, snapshot.Dialect, wanted, cancel).ConfigureAwait(false);
+            var found = wanted.Count == 0 ? null : await grounds.FindAsync(snapshot.Connection, snapshot.Dialect, wanted, cancel).ConfigureAwait(false);
             return head with
             {
                 Entries = [.. page.Select(e => e with { Ground = e.Entitlement is { } id ? found?.GetValueOrDefault(id) : null })],
