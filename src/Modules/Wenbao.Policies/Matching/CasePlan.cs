@@ -33,11 +33,32 @@ internal sealed class CasePlan
     /// <summary>Whether earlier cases of the subject matter to later ones.</summary>
     public bool KeepsMemory { get; }
 
+    /// <summary>The inputs of a case, used by the model or not, in the policy's order.</summary>
+    public FeelValue[] ReadInputs(in CaseContext at)
+    {
+        var values = new FeelValue[bindings.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = bindings[i].Read(at);
+        }
+
+        return values;
+    }
+
+    /// <summary>The lines of money whose balance an input asks for, and whether it is the subject's outstanding use.</summary>
+    public IReadOnlyList<(string Line, bool AsksOutstanding)> FundsAsked => [.. bindings.OfType<FundBinding>().Select(b => (b.Line, b.AsksOutstanding))];
+
+    /// <summary>The position of the input that leaves out used records, or -1.</summary>
+    public int FreeRecordsInput => Array.FindIndex(bindings, b => b is FreeRecordsBinding);
+
+    /// <summary>The list of the scan that that input reads, or -1.</summary>
+    public int FreeRecordsList => bindings.OfType<FreeRecordsBinding>().Select(b => b.List).DefaultIfEmpty(-1).First();
+
     /// <summary>The list judged record by record; -1 when the subject itself is judged.</summary>
     public int RecordList => recordList;
 
     /// <summary>Makes the plan, adding what it reads to the scan.</summary>
-    public static Result<CasePlan> Make(DecisionProgram program, ScanColumns scan, PolicySurroundings surroundings, bool inOrder)
+    public static Result<CasePlan> Make(DecisionProgram program, ScanColumns scan, PolicySurroundings surroundings, MemoryKind memory)
     {
         var policy = program.Policy;
         RecordList? judged = null;
@@ -58,7 +79,7 @@ internal sealed class CasePlan
         for (var i = 0; i < bindings.Length; i++)
         {
             var input = policy.Inputs[i];
-            var made = new BindingMaker(program, i, scan, judged, surroundings, inOrder).Make();
+            var made = new BindingMaker(program, i, scan, judged, surroundings, memory).Make();
             if (made is null)
             {
                 return PolicyProblems.UnboundInput.At(policy.Id, input.Name, input.Source.Named);
