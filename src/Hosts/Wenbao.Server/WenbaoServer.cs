@@ -49,7 +49,6 @@ public static class WenbaoServer
         services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
-        services.AddSingleton(options);
         services.AddHostedService<DemoDayWatcher>();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));

@@ -10,6 +10,9 @@ namespace Wenbao.Policies.Deciding;
 /// <summary>A policy's model made ready to run: inputs are slots of a frame, the conditions one compiled mask, the steps compiled one by one. Shared by all threads; frames are not.</summary>
 internal sealed partial class DecisionProgram
 {
+    /// <summary>The largest amount taken for one; anything beyond is a fault of the model.</summary>
+    public const decimal AmountYuanMax = 1_000_000_000_000m;
+
     private readonly Func<FeelValue[], ulong> holdingConditions;
     private readonly (int Slot, IFeelExecutable Executable)[] constants;
     private readonly (int Slot, IFeelExecutable Executable)[] prerequisites;
@@ -105,7 +108,7 @@ internal sealed partial class DecisionProgram
             frame[stepSlots[i]] = steps[i].Evaluate(frame);
         }
 
-        return frame[stepSlots[^1]].AsNumber();
+        return frame[stepSlots[^1]].AsNumber() is { } amount && Math.Abs(amount) <= AmountYuanMax ? amount : null;
     }
 
     private uint UnknownConditions(FeelValue[] frame, uint failed, bool stopAtDefinite)

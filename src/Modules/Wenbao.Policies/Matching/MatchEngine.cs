@@ -27,8 +27,12 @@ internal sealed class MatchEngine
     public IReadOnlyList<AudiencePlan> Audiences { get; }
 
     /// <summary>A digest of the versions of all policies.</summary>
-    public string PolicyDigest => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-        System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Library.Policies.Select(p => p.Id + " " + p.Version)))));
+    public string PolicyDigest => DigestOf(p => p.Version);
+
+    /// <summary>A digest of the versions that policies have somewhere, in the order of this library.</summary>
+    /// <param name="versionOf">The version of a policy there; null for none.</param>
+    public string DigestOf(Func<Policy, string?> versionOf) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Library.Policies.Select(p => p.Id + " " + versionOf(p))))));
 
     /// <summary>Binds the policies of a library; every input must be found in the registry's declaration.</summary>
     public static Result<MatchEngine> Make(PolicyLibrary library, RegistryDeclaration declaration)
@@ -43,6 +47,13 @@ internal sealed class MatchEngine
         var audiences = Bind(library.Programs, declaration, surroundings, MemoryKind.Alone);
         return audiences.Map(plans => new MatchEngine(library, declaration, surroundings, plans));
     }
+
+    /// <summary>The engine of another library in the same surroundings.</summary>
+    public Result<MatchEngine> With(PolicyLibrary library) =>
+        Bind(library.Programs, declaration, surroundings, MemoryKind.Alone).Map(plans => new MatchEngine(library, declaration, surroundings, plans));
+
+    /// <summary>A plan of programs that need not be in force, all for one subject type, each judged alone.</summary>
+    public Result<AudiencePlan> PlanFor(IReadOnlyList<DecisionProgram> programs) => Bind(programs, declaration, surroundings, MemoryKind.Alone).Map(plans => plans.Single());
 
     /// <summary>Plans for some of the policies only.</summary>
     /// <param name="policies">Their ids; unknown ones are a problem.</param>

@@ -109,6 +109,7 @@ internal sealed class PolicyModelReader(Pack pack)
         definitions.Decisions.Select(d => d.Logic).OfType<DmnContextExpression>()
             .SelectMany(c => c.Entries)
             .Where(e => e is { Id: not null, Value: DmnLiteralExpression })
+            .DistinctBy(e => e.Id, StringComparer.Ordinal)
             .ToDictionary(e => e.Id!, e => ((DmnLiteralExpression)e.Value!).Text.Text, StringComparer.Ordinal);
 
     private static Problem Faults(Policy policy, PackFile file, IEnumerable<DmnDiagnostic> findings, IReadOnlyList<Problem> mismatches)

@@ -55,6 +55,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>How SQL is spelt there.</summary>
     public SqlDialect Dialect { get; }
 
+    private string Pragmas => string.Create(CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
+
     /// <summary>A SQLite database in a file, which is made when it is missing.</summary>
     public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>
         new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString(), synchronous);
@@ -68,9 +71,7 @@ public sealed class Database : IAsyncDisposable
             await connection.OpenAsync(cancel).ConfigureAwait(false);
             if (Kind == DatabaseKind.Sqlite)
             {
-                var pragmas = string.Create(CultureInfo.InvariantCulture,
-                    $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
-                await connection.ExecuteAsync(pragmas, cancel).ConfigureAwait(false);
+                await connection.ExecuteAsync(Pragmas, cancel).ConfigureAwait(false);
             }
 
             return connection;
@@ -78,6 +79,31 @@ public sealed class Database : IAsyncDisposable
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection as <see cref="OpenAsync"/> does, for the few readings that cannot wait asynchronously; the caller disposes it.</summary>
+    public DbConnection Open()
+    {
+        DbConnection connection = source is not null ? source.CreateConnection() : new SqliteConnection(ConnectionString);
+        try
+        {
+            connection.Open();
+            if (Kind == DatabaseKind.Sqlite)
+            {
+                using var pragmas = connection.CreateCommand();
+#pragma warning disable CA2100 // numbers and a name of an enumeration
+                pragmas.CommandText = Pragmas;
+#pragma warning restore CA2100
+                pragmas.ExecuteNonQuery();
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }
