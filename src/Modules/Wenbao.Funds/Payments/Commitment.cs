@@ -97,7 +97,7 @@ internal sealed record Commitment
 
     /// <summary>The stage as people are told it on a day, and since when.</summary>
     public (PaymentStage Stage, DateOnly Since) ShownStage(DateOnly today) =>
-        IsHeld && Stage is PaymentStage.Committed or PaymentStage.Published && IsHeld ? (PaymentStage.Held, Since)
+        IsHeld && Stage is (PaymentStage.Committed or PaymentStage.Published) ? (PaymentStage.Held, Since)
         : Stage == PaymentStage.Published && PublicUntil < today ? (PaymentStage.Payable, PublicUntil.Value.AddDays(1))
         : Stage == PaymentStage.Committed && SkipsPublicity ? (PaymentStage.Payable, Since)
         : (Stage, Since);

@@ -9,7 +9,7 @@ namespace Wenbao.Funds.Payments;
 internal static partial class CommitmentStore
 {
     /// <summary>Most values named in one statement.</summary>
-    private const int ChunkMax = 1_000;
+    public const int ChunkMax = 1_000;
 
     private static readonly (Column Column, Func<Commitment, object?> Value)[] Fields =
     [
