@@ -18,6 +18,7 @@ internal static class PaymentsModule
         services.AddSingleton<PaymentNames>();
         services.AddSingleton<BatchFile>();
         services.AddSingleton<FactBook>();
+        services.AddSingleton<BookingMatcher>();
         services.AddSingleton<RecoveryDesk>();
         services.AddMigratedContext<PaymentsDb>();
         services.AddOperation<CommitFunds, CommittedFunds, CommitFundsHandler>();
