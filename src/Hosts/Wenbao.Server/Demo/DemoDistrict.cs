@@ -88,7 +88,7 @@ public static class DemoDistrict
         }
 
         Write(options, state with { IsComplete = false });
-        var played = await new HistoryPlayer(services, plan.Value, progress).PlayAsync(cancel).ConfigureAwait(false);
+        var played = await new HistoryPlayer(services, plan.Value, options.DataDirectory, progress).PlayAsync(cancel).ConfigureAwait(false);
         if (played.IsSuccess)
         {
             Write(options, state with { IsComplete = true, Today = plan.Value.Days.To, PlayedThrough = plan.Value.Days.To });

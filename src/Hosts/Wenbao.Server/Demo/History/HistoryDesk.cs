@@ -18,11 +18,14 @@ internal sealed class HistoryDesk(IOperationPipeline pipeline, CancellationToken
     /// <summary>Who releases them, and approves what the other entered.</summary>
     public const string FinanceApprover = "finance-approver";
 
+    /// <summary>The bank, whose answers come in.</summary>
+    public const string BankOfficer = "bank-officer";
+
     /// <summary>Stops the playing.</summary>
     public CancellationToken Cancel => cancel;
 
-    /// <summary>Sends an operation.</summary>
-    public async Task<Result<TResult>> SendAsync<TResult>(string actor, IOperation<TResult> operation, string? key = null)
+    /// <summary>Sends an operation; anybody may be nobody in particular.</summary>
+    public async Task<Result<TResult>> SendAsync<TResult>(string? actor, IOperation<TResult> operation, string? key = null)
     {
         cancel.ThrowIfCancellationRequested();
         return await pipeline.SendAsync(operation, new OperationContext(actor, key), cancel).ConfigureAwait(false);

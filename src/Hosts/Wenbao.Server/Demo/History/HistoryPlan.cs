@@ -39,18 +39,18 @@ internal sealed record HistoryPlan
 
     /// <summary>Payments that the bank rejects.</summary>
     /// <param name="On">In the batches handed over on which days.</param>
-    /// <param name="Policies">Of which policies; empty for any.</param>
-    /// <param name="Items">How many payments of each such day.</param>
+    /// <param name="Line">Of which fund line, in a batch of its own; null for the day's first batch.</param>
+    /// <param name="Items">How many payments.</param>
     /// <param name="Returned">How many of them are returned to the budget for good; the others get another account.</param>
     /// <param name="MendedAfter">How many working days later they are mended.</param>
-    internal sealed record BankFault(DayRule On, IReadOnlyList<string> Policies, int Items, int Returned, WorkingDays MendedAfter);
+    internal sealed record BankFault(DayRule On, string? Line, int Items, int Returned, WorkingDays MendedAfter);
 
     /// <summary>An objection to a published item.</summary>
     /// <param name="On">The lists published on which days.</param>
-    /// <param name="Policies">An item of which policies; empty for any.</param>
+    /// <param name="Policy">Of which policy, in a list of its own; null for the day's list.</param>
     /// <param name="Upheld">Whether it turns out right, so that the item is not paid.</param>
     /// <param name="ResolvedAfter">How many working days later it is resolved.</param>
-    internal sealed record HeardObjection(DayRule On, IReadOnlyList<string> Policies, bool Upheld, WorkingDays ResolvedAfter);
+    internal sealed record HeardObjection(DayRule On, string? Policy, bool Upheld, WorkingDays ResolvedAfter);
 
     /// <summary>Reads the pack's plan.</summary>
     /// <param name="pack">The pack.</param>
@@ -72,7 +72,7 @@ internal sealed record HistoryPlan
             Publicity = DayRule.Read(node.Required("publicity")),
             Batches = DayRule.Read(node.Required("batches")),
             Closing = DayRule.Read(node.Required("month_close")),
-            Faults = [.. (node.Optional("bank_faults")?.Items() ?? []).Select(fault => Fault(fault, library))],
+            Faults = [.. (node.Optional("bank_faults")?.Items() ?? []).Select(Fault)],
             Objections = [.. (node.Optional("objections")?.Items() ?? []).Select(objection => Objection(objection, library))],
         };
         return reader.Complete(plan, Path);
@@ -115,11 +115,11 @@ internal sealed record HistoryPlan
         return [.. policies.OrderBy(p => p.Number).Select(p => p.Id)];
     }
 
-    private static BankFault Fault(PackNode node, PolicyLibrary library) =>
-        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Required("items").Int(), node.Optional("returned")?.Int() ?? 0, WorkingDaysOf(node.Optional("mended_after"), 3));
+    private static BankFault Fault(PackNode node) =>
+        new(DayRule.Read(node.Required("on")), node.Optional("line")?.Text(), node.Required("items").Int(), node.Optional("returned")?.Int() ?? 0, WorkingDaysOf(node.Optional("mended_after"), 3));
 
     private static HeardObjection Objection(PackNode node, PolicyLibrary library) =>
-        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policies"), library), node.Optional("upheld")?.Bool() ?? false, WorkingDaysOf(node.Optional("resolved_after"), 3));
+        new(DayRule.Read(node.Required("on")), Policies(node.Optional("policy"), library) is [var policy] ? policy : null, node.Optional("upheld")?.Bool() ?? false, WorkingDaysOf(node.Optional("resolved_after"), 3));
 
     private static WorkingDays WorkingDaysOf(PackNode? node, int otherwise)
     {

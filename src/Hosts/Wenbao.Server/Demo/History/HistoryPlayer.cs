@@ -10,7 +10,7 @@ namespace Wenbao.Server;
 
 /// <summary>Plays the pack's past months day by day through the product's own operations, each sent as the demo user whose work it is (逐日演示).</summary>
 /// <remarks>It decides nothing itself: what is claimed, granted, published, paid and booked is what the operations make of it. The business day is moved along, the moments are real.</remarks>
-internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan, JobProgress progress)
+internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan, string folder, JobProgress progress)
 {
     /// <summary>Whether somebody has claimed or been granted anything in the district.</summary>
     public static async Task<bool> IsWorkedInAsync(IServiceProvider services, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan,
         var calendar = services.GetRequiredService<WorkCalendar>();
         var desk = new HistoryDesk(services.GetRequiredService<IOperationPipeline>(), cancel);
         var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>());
-        var payments = new HistoryPayments(plan, desk, calendar, services);
+        var payments = new HistoryPayments(plan, desk, calendar, new HistoryBank(desk, folder));
         for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
         {
             clock.MoveTo(day);
