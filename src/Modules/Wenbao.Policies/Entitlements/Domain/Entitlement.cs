@@ -157,6 +157,13 @@ internal sealed class Entitlement
         Note(EntitlementDeed.Settled, moment);
     }
 
+    /// <summary>The money came back from the bank: it is granted still, and waits to be paid again.</summary>
+    public void Unsettle(Moment moment, LocalizedText reason)
+    {
+        (State, EndedOn) = (EntitlementState.Granted, null);
+        Note(EntitlementDeed.Adjusted, moment, reason);
+    }
+
     /// <summary>The amount follows changed facts.</summary>
     /// <returns>Whether it changed.</returns>
     public bool Adjust(Moment moment, Money amount)
@@ -168,6 +175,20 @@ internal sealed class Entitlement
 
         AmountFen = amount.Fen;
         Note(EntitlementDeed.Adjusted, moment, EntitlementReasons.FactsChanged);
+        return true;
+    }
+
+    /// <summary>It can be claimed until another day.</summary>
+    /// <returns>Whether that day changed.</returns>
+    public bool Extend(Moment moment, DateOnly until)
+    {
+        if (ClaimableUntil == until)
+        {
+            return false;
+        }
+
+        ClaimableUntil = until;
+        Note(EntitlementDeed.Adjusted, moment, EntitlementReasons.LastDayMoved);
         return true;
     }
 
