@@ -7,6 +7,7 @@ using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
+using Wenbao.Policies.Entitlements;
 using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Policies.Packs;
@@ -85,6 +86,7 @@ public static class PoliciesModule
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();
         services.AddQuery<GetFunnel, Funnel, GetFunnelHandler>();
         services.AddEventHandler<SubjectsChanged, DecideChangedSubjects>();
+        services.AddEntitlements();
         return Result<IServiceCollection>.Of(services);
     }
 }

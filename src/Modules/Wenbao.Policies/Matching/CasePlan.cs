@@ -10,14 +10,18 @@ internal sealed class CasePlan
 {
     private readonly InputBinding[] bindings;
     private readonly int[] needed;
+    private readonly RecordList? judged;
+    private readonly PolicySurroundings surroundings;
     private readonly int recordList;
     private readonly int dateField;
 
-    private CasePlan(DecisionProgram program, InputBinding[] bindings, int recordList, int dateField, AudienceFilter? filter)
+    private CasePlan(DecisionProgram program, InputBinding[] bindings, RecordList? judged, int recordList, int dateField, AudienceFilter? filter, PolicySurroundings surroundings)
     {
         Program = program;
         Filter = filter;
         this.bindings = bindings;
+        this.judged = judged;
+        this.surroundings = surroundings;
         this.recordList = recordList;
         this.dateField = dateField;
         needed = [.. program.Policy.Inputs.Select((input, i) => (input, i)).Where(x => x.input.NeedsRecord && bindings[x.i] is ColumnBinding).Select(x => x.i)];
@@ -32,6 +36,10 @@ internal sealed class CasePlan
 
     /// <summary>Whether earlier cases of the subject matter to later ones.</summary>
     public bool KeepsMemory { get; }
+
+    /// <summary>The key of a case; see <see cref="Entitlements.CaseKeys"/>.</summary>
+    public string KeyOf(in CaseContext at) =>
+        Entitlements.CaseKeys.Of(Program.Policy, judged, at.EvaluationDate, at.Record, surroundings.TermStartOf(at.EvaluationDate)) ?? Entitlements.CaseKeys.OfInputs(Program.Policy, ReadInputs(at));
 
     /// <summary>The inputs of a case, used by the model or not, in the policy's order.</summary>
     public FeelValue[] ReadInputs(in CaseContext at)
@@ -90,11 +98,11 @@ internal sealed class CasePlan
 
         if (policy.AudienceFilter is not { } text)
         {
-            return new CasePlan(program, bindings, listIndex, dateField, null);
+            return new CasePlan(program, bindings, judged, listIndex, dateField, null, surroundings);
         }
 
         var filter = AudienceFilter.Compile(text, scan);
-        return filter.Map(executable => new CasePlan(program, bindings, listIndex, dateField, executable));
+        return filter.Map(executable => new CasePlan(program, bindings, judged, listIndex, dateField, executable, surroundings));
     }
 
     /// <summary>The evaluation dates and records of a subject's cases as of a day, earliest first, within the policy's validity and the calendar year.</summary>

@@ -27,8 +27,9 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
     /// <param name="past">Whether the values of the evaluation date count, not those of the day read.</param>
     /// <param name="memory">What the subject was granted; the entitlement decided is left out of it.</param>
     /// <param name="isTaken">Whether another entitlement has used up an event.</param>
+    /// <param name="frozen">A decision whose inputs about grants and balances are taken; null to read them.</param>
     /// <returns>The decided case; null when the policy is not judged for the subject.</returns>
-    public JudgedCase? Judge(ClaimPlan plan, SubjectRow row, DateOnly on, FeelContext? record, bool past, SubjectMemory memory, Predicate<string> isTaken)
+    public JudgedCase? Judge(ClaimPlan plan, SubjectRow row, DateOnly on, FeelContext? record, bool past, SubjectMemory memory, Predicate<string> isTaken, FrozenDecision? frozen = null)
     {
         var at = new CaseContext
         {
@@ -61,9 +62,14 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
         }
 
         var program = plan.Cases.Program;
+        if (frozen is not null)
+        {
+            TakeFrozen(program, frozen, values, frame);
+        }
+
         var decision = program.Decide(frame);
         var eligible = decision.Outcome == Outcome.Eligible;
-        var frozen = FrozenDecision.Write(program, on, decision, values, frame, buffer);
+        var written = FrozenDecision.Write(program, on, decision, values, frame, buffer);
         var rule = eligible ? plan.PayeeOf(frame) : null;
         return new JudgedCase
         {
@@ -73,7 +79,7 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
             CaseKey = at.CaseKey,
             Decision = decision,
             Amount = eligible ? Money.Round(decision.AmountYuan ?? 0m) : Money.Zero,
-            Frozen = frozen,
+            Frozen = written,
             Lent = eligible && plan.LentInput >= 0 && values[plan.LentInput].AsNumber() is { } lent ? Money.Round(lent) : Money.Zero,
             Funding = eligible ? program.FundingOf(frame) : null,
             PayeeRule = rule?.Rule,
@@ -82,6 +88,23 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
             // Last: it decides again and again, in the same frame.
             Events = decision.Outcome == Outcome.Ineligible ? [] : EventsOf(plan, at, row, values, decision, frame),
         };
+    }
+
+    /// <summary>Puts the inputs that tell of grants and balances as a decision had them.</summary>
+    private static void TakeFrozen(DecisionProgram program, FrozenDecision frozen, FeelValue[] values, FeelValue[] frame)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (program.Policy.Inputs[i].Source is InputSource.Granted or InputSource.Accumulated or InputSource.Balance
+                && InputJson.ReadInput(program, i, frozen.Inputs) is { IsSuccess: true } read)
+            {
+                values[i] = read.Value;
+                if (program.Model.InputSlots[i] >= 0)
+                {
+                    frame[program.Model.InputSlots[i]] = read.Value;
+                }
+            }
+        }
     }
 
     private static (string, FeelValue)[] Steps(DecisionProgram program, FeelValue[] frame) =>

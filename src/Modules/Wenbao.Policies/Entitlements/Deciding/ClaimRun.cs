@@ -73,7 +73,7 @@ internal sealed class ClaimRun(
             }
 
             any = true;
-            yield return new CaseToDecide(target, plan, on, record, monthly || keepsDay) { Row = row };
+            yield return new CaseToDecide(target, plan, on, record, monthly || keepsDay || (once && CollectDay(target) != batch.AsOf)) { Row = row };
         }
 
         if (!any && target.Existing is not null)
@@ -175,7 +175,7 @@ internal sealed class ClaimRun(
         }
 
         one.Verdict = VerdictOf(one);
-        if (one.Verdict is ClaimVerdict.Eligible or ClaimVerdict.MustWait or ClaimVerdict.Grantable or ClaimVerdict.Undetermined && batch.Wish != ClaimWish.Compare)
+        if (one.Verdict is ClaimVerdict.Eligible or ClaimVerdict.MustWait or ClaimVerdict.Grantable or ClaimVerdict.Undetermined && WishOf(one) != ClaimWish.Compare)
         {
             foreach (var identity in one.Judged!.Events)
             {
@@ -243,12 +243,14 @@ internal sealed class ClaimRun(
     }
 
     private bool WouldGrant(CaseToDecide one) => one.Judged is { IsEligible: true, LacksAccount: false }
-        && (batch.Wish == ClaimWish.Grant || (batch.Wish == ClaimWish.Claim && one.Plan.IsAutomatic));
+        && (WishOf(one) == ClaimWish.Grant || (WishOf(one) == ClaimWish.Claim && one.Plan.IsAutomatic));
+
+    private ClaimWish WishOf(CaseToDecide one) => one.Target.Wish ?? batch.Wish;
 
     private void Judge(ClaimJudge judge, CaseToDecide one, SubjectMemory memory)
     {
         memory.LeaveOut(one.Target.Existing?.Id ?? 0);
-        one.Judged = judge.Judge(one.Plan, one.Row!, one.On, one.Record, one.Past, memory, identity => IsTaken(one, identity));
+        one.Judged = judge.Judge(one.Plan, one.Row!, one.On, one.Record, one.Past, memory, identity => IsTaken(one, identity), one.Target.Frozen);
         if (one.Judged is { } judged && one.Target.Existing is null && ((one.Target.CaseKey ?? judged.CaseKey) != judged.CaseKey || IsKept(one.Row!.Id, one.Plan, judged.CaseKey)))
         {
             one.Judged = null;

@@ -21,6 +21,12 @@ internal sealed record ClaimTarget(string Policy, long SubjectId, Entitlement? E
 
     /// <summary>Whether an entitlement is decided for the day it was decided for before, not for today.</summary>
     public bool KeepsDay { get; init; }
+
+    /// <summary>What happens with it when it is eligible; null for what the batch says.</summary>
+    public ClaimWish? Wish { get; init; }
+
+    /// <summary>The decision whose inputs about grants and balances are taken as they were, so that only facts of the registry are looked at again; null to read them afresh.</summary>
+    public FrozenDecision? Frozen { get; init; }
 }
 
 /// <summary>What is to happen with eligible cases.</summary>

@@ -55,6 +55,9 @@ internal sealed class GrantMoney
         }
     }
 
+    /// <summary>The line's queue has its turn: whoever waits there is being served.</summary>
+    public void Open(string line) => blocked.Remove(line);
+
     /// <summary>Nothing more is granted from the line: funds had less than was thought.</summary>
     public void Block(string line) => blocked.Add(line);
 

@@ -157,6 +157,13 @@ internal sealed class Entitlement
         Note(EntitlementDeed.Settled, moment);
     }
 
+    /// <summary>The money came back from the bank: it is granted still, and waits to be paid again.</summary>
+    public void Unsettle(Moment moment, LocalizedText reason)
+    {
+        (State, EndedOn) = (EntitlementState.Granted, null);
+        Note(EntitlementDeed.Adjusted, moment, reason);
+    }
+
     /// <summary>The amount follows changed facts.</summary>
     /// <returns>Whether it changed.</returns>
     public bool Adjust(Moment moment, Money amount)

@@ -14,6 +14,12 @@ internal static class EntitlementReasons
     /// <summary>A datum is missing.</summary>
     public static readonly LocalizedText DatumMissing = new("缺少数据，补齐后重新判定", "Data are missing; it is decided again once they are there");
 
+    /// <summary>No account is known.</summary>
+    public static readonly LocalizedText AccountMissing = new("登记库中没有收款账户，登记后继续办理", "The registry has no account to be paid onto; it goes on once there is one");
+
+    /// <summary>The bank sent the money back.</summary>
+    public static readonly LocalizedText SentBack = new("银行退汇，等待更正账户", "The bank sent the money back; the account has to be mended");
+
     /// <summary>A claim of the same event came first.</summary>
     public static readonly LocalizedText EventTaken = new("同一业务记录已被另一笔权益占用", "Another entitlement has used the same event");
 
@@ -25,6 +31,9 @@ internal static class EntitlementReasons
 
     /// <summary>The policy is not in force.</summary>
     public static readonly LocalizedText PolicyEnded = new("政策已停止执行", "The policy is no longer in force");
+
+    /// <summary>Somebody objected to the published payment.</summary>
+    public static readonly LocalizedText Objection = new("公示期内有异议，核实期间暂缓", "Somebody objected while it was published; it is held until that is settled");
 
     /// <summary>It was paid without right and came back.</summary>
     public static readonly LocalizedText Recovered = new("款项已全部追回", "The money has come back in full");

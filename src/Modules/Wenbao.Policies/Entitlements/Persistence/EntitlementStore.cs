@@ -131,6 +131,39 @@ internal sealed class EntitlementStore(IUnitOfWork work)
         }
     }
 
+    /// <summary>Settles the granted ones of some entitlements, set by set: the history first, because it is written from what stands there.</summary>
+    /// <returns>Those that were settled.</returns>
+    public async Task<IReadOnlyList<long>> SettleAsync(IReadOnlyCollection<long> ids, Moment moment, CancellationToken cancel)
+    {
+        var settled = new List<long>(ids.Count);
+        foreach (var some in ids.Chunk(NumbersAtOnce))
+        {
+            var granted = await Query.Where(e => some.Contains(e.Id) && e.State == EntitlementState.Granted).Select(e => e.Id).ToListAsync(cancel).ConfigureAwait(false);
+            foreach (var sql in (string[])
+            [
+                "INSERT INTO pol_entitlement_event (entitlement_id, version, deed, at, \"on\", actor, state, amount_fen) "
+                    + $"SELECT id, version + 1, 'Settled', @at, @day, @actor, 'Settled', amount_fen FROM pol_entitlement WHERE {work.Dialect.IsAmong("id", "ids")}",
+                $"UPDATE pol_entitlement SET state = 'Settled', ended_on = @day, version = version + 1, reason_zh = NULL, reason_en = NULL WHERE {work.Dialect.IsAmong("id", "ids")}",
+            ])
+            {
+                var step = work.Command(sql).WithNumbers(work.Dialect, "ids", granted).With(work.Dialect, "day", ColumnType.Date, moment.On);
+                if (sql.Contains("@actor", StringComparison.Ordinal))
+                {
+                    step.With(work.Dialect, "at", ColumnType.Instant, moment.At).With(work.Dialect, "actor", ColumnType.Text, moment.Actor);
+                }
+
+                await using (step.ConfigureAwait(false))
+                {
+                    await step.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+                }
+            }
+
+            settled.AddRange(granted);
+        }
+
+        return settled;
+    }
+
     /// <summary>Sets the events free that some entitlements used up.</summary>
     public async Task FreeAsync(IReadOnlyCollection<long> entitlements, CancellationToken cancel)
     {
