@@ -13,8 +13,6 @@ internal static class EntitlementQueries
     public static IServiceCollection AddEntitlementQueries(this IServiceCollection services)
     {
         services.TryAddSingleton<SubjectNames>();
-        services.TryAddScoped<EntitlementNames>();
-        services.TryAddScoped<FrozenExplainer>();
         services.TryAddSingleton<InboxDoor>();
         services.AddQuery<FindEntitlements, EntitlementPage, FindEntitlementsHandler>();
         services.AddQuery<GetEntitlement, EntitlementDetail, GetEntitlementHandler>();

@@ -14,7 +14,10 @@ internal static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services)
     {
         services.AddMigratedContext<EntitlementsDb>();
-        services.AddSingleton<ClaimDecider>();
+        services.AddScoped<ClaimDecider>();
+        services.AddScoped<Follower>();
+        services.AddScoped<FrozenExplainer>();
+        services.AddScoped<EntitlementNames>();
         services.AddOperation<NotifyFound, NotifiedFound, NotifyFoundHandler>();
         services.AddOperation<ClaimEntitlement, ClaimReceipt, ClaimEntitlementHandler>();
         services.AddOperation<ClaimFound, ClaimedFound, ClaimFoundHandler>();
@@ -28,6 +31,7 @@ internal static class EntitlementsModule
         services.AddOperation<LapseEntitlements, LapsedEntitlements, LapseEntitlementsHandler>();
         services.AddQuery<ReplayDecision, ReplayedDecision, ReplayDecisionHandler>();
         services.AddEventHandler<SubjectsChanged, FollowFacts>();
+        services.AddEventHandler<PolicyVersionPublished, FollowVersion>();
         services.AddEventHandler<FundsFreed, ServeFreedQueue>();
         services.AddEventHandler<PaymentsMade, SettlePaid>();
         services.AddEventHandler<PaymentsReturned, ReopenReturned>();

@@ -90,6 +90,9 @@ internal sealed class MatchEngine
             (IReadOnlyList<Entitlements.ClaimAudience>)[.. audiences.Select(a => Entitlements.ClaimAudience.Make(a, Library, TermStartOf))]));
     }
 
+    /// <summary>The plan of one program, in force or not any more.</summary>
+    public Result<AudiencePlan> PlanOf(DecisionProgram program) => Bind([program], declaration, surroundings, MemoryKind.Granted).Map(plans => plans[0]);
+
     /// <summary>The plan of a subject type; null when no policy is for it.</summary>
     public AudiencePlan? AudienceOf(string subjectType) => Audiences.FirstOrDefault(a => a.Type.Id == subjectType);
 

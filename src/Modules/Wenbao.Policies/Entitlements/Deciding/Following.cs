@@ -13,7 +13,7 @@ internal static class Following
         {
             End(book, one, EntitlementDeed.Lapsed);
         }
-        else if (entitlement.Adjust(book.Moment, judged.Amount))
+        else if (entitlement.Adjust(book.Moment, judged.Amount) | entitlement.Extend(book.Moment, judged.Plan.Policy.Validity.To))
         {
             entitlement.PolicyVersion = judged.Plan.Policy.Version;
             book.Touch(entitlement);

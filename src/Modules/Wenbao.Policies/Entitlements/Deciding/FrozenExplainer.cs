@@ -1,13 +1,14 @@
 using Wenbao.Kernel;
 using Wenbao.Policies.Deciding;
 using Wenbao.Policies.Explaining;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Registry;
 
 namespace Wenbao.Policies.Entitlements;
 
 /// <summary>Explains frozen decisions from their own inputs, and decides them again (判定说明与重算).</summary>
-internal sealed class FrozenExplainer(MatchEngine engine)
+internal sealed class FrozenExplainer(MatchEngine engine, PolicyEngines engines)
 {
     /// <summary>The decision with every reason.</summary>
     public EntitlementDecision Explain(Entitlement entitlement, StoredDecision stored)
@@ -41,7 +42,7 @@ internal sealed class FrozenExplainer(MatchEngine engine)
 
     private Explanation? Explanation(Entitlement entitlement, StoredDecision stored, FrozenDecision frozen)
     {
-        if (ProgramOf(stored) is not { IsSuccess: true, Value: { } program } || engine.ClaimPlansFor([stored.Policy]) is not { IsSuccess: true, Value: { } audiences })
+        if (ProgramOf(stored) is not { IsSuccess: true, Value: { } program } || engine.PlanOf(program) is not { IsSuccess: true, Value: { } audience })
         {
             return null;
         }
@@ -52,7 +53,6 @@ internal sealed class FrozenExplainer(MatchEngine engine)
             return null;
         }
 
-        var audience = audiences[0].Audience;
         var decision = program.Decide(frame);
         var capture = new CaseCapture();
         capture.Cases.Add(new CaseCapture.Captured(0, frozen.On, null, decision, frame));
@@ -61,8 +61,8 @@ internal sealed class FrozenExplainer(MatchEngine engine)
 
     private Result<DecisionProgram> ProgramOf(StoredDecision stored)
     {
-        var program = engine.Library.FindProgram(stored.Policy);
-        return program.IsSuccess && program.Value.Policy.Version == stored.PolicyVersion
+        var program = engines.FindProgram(stored.Policy, stored.PolicyVersion);
+        return program.IsSuccess
             ? program
             : EntitlementProblems.VersionGone.At(DecidedBy.Subject(stored.EntitlementId), stored.Policy, stored.PolicyVersion);
     }

@@ -178,6 +178,20 @@ internal sealed class Entitlement
         return true;
     }
 
+    /// <summary>It can be claimed until another day.</summary>
+    /// <returns>Whether that day changed.</returns>
+    public bool Extend(Moment moment, DateOnly until)
+    {
+        if (ClaimableUntil == until)
+        {
+            return false;
+        }
+
+        ClaimableUntil = until;
+        Note(EntitlementDeed.Adjusted, moment, EntitlementReasons.LastDayMoved);
+        return true;
+    }
+
     /// <summary>A relief that grows by month is larger now.</summary>
     public void Raise(Moment moment, Money amount)
     {

@@ -11,6 +11,9 @@ internal static class EntitlementReasons
     /// <summary>The facts changed.</summary>
     public static readonly LocalizedText FactsChanged = new("登记库数据变化，重新计算", "The registry's data changed; calculated again");
 
+    /// <summary>The policy's last day moved.</summary>
+    public static readonly LocalizedText LastDayMoved = new("政策执行期限有变", "The policy's last day moved");
+
     /// <summary>A datum is missing.</summary>
     public static readonly LocalizedText DatumMissing = new("缺少数据，补齐后重新判定", "Data are missing; it is decided again once they are there");
 

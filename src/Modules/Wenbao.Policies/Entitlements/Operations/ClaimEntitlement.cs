@@ -4,6 +4,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
 using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Registry;
 
@@ -33,7 +34,7 @@ public sealed record ClaimReceipt(string Receipt, string Policy, string Subject,
 /// <param name="Reason">Why it was refused or cannot be decided yet; null otherwise.</param>
 public sealed record ClaimedCase(long Entitlement, string CaseKey, EntitlementState State, Money Amount, long? Position, LocalizedText? Reason);
 
-internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader reader, ClaimDecider decider, BusinessClock clock) : IOperationHandler<ClaimEntitlement, ClaimReceipt>
+internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader reader, ClaimDecider decider, PolicyStandings standings, BusinessClock clock) : IOperationHandler<ClaimEntitlement, ClaimReceipt>
 {
     public async Task<Result<ClaimReceipt>> HandleAsync(ClaimEntitlement operation, OperationSession session, CancellationToken cancel)
     {
@@ -80,6 +81,11 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
         if (!scope.Covers(operation.Subject))
         {
             return PolicyProblems.SubjectNotFound.At(operation.Subject, operation.Subject);
+        }
+
+        if (standings.ClaimRefusal(operation.Policy, scope.Today) is { } suspended)
+        {
+            return suspended;
         }
 
         var audience = plans.Value[0];

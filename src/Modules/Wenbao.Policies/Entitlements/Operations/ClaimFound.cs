@@ -5,6 +5,7 @@ using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
 using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Policies.Persistence;
 
@@ -41,14 +42,14 @@ public sealed record ClaimedFound(IReadOnlyList<ClaimedPolicy> Policies, FoundPo
 /// <param name="Amount">The amount granted.</param>
 public sealed record ClaimedPolicy(string Policy, long Claimed, long Granted, long Waiting, long ToDecide, long NotEntitled, long AccountMissing, Money Amount);
 
-internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider, BusinessClock clock, JobProgress progress) : IOperationHandler<ClaimFound, ClaimedFound>
+internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider, PolicyStandings standings, BusinessClock clock, JobProgress progress) : IOperationHandler<ClaimFound, ClaimedFound>
 {
     public async Task<Result<ClaimedFound>> HandleAsync(ClaimFound operation, OperationSession session, CancellationToken cancel)
     {
         var plans = engine.ClaimPlansFor(operation.Policies);
-        if (!plans.IsSuccess)
+        if ((plans.Problem ?? operation.Policies.Select(p => standings.ClaimRefusal(p, session.Scope.Today)).FirstOrDefault(p => p is not null)) is { } refused)
         {
-            return plans.Problem!;
+            return refused;
         }
 
         var store = new EntitlementStore(session.UnitOfWork);

@@ -38,6 +38,8 @@ public sealed class EntitlementsDb(DbContextOptions<EntitlementsDb> options) : D
             entitlement.HasIndex(e => new { e.Policy, e.SubjectId, e.CaseKey }, "ix_pol_entitlement_live").IsUnique().HasFilter(LiveStates);
             entitlement.HasIndex(e => new { e.SubjectType, e.SubjectId }, "ix_pol_entitlement_subject");
             entitlement.HasIndex(e => new { e.Policy, e.State, e.Id }, "ix_pol_entitlement_state");
+            entitlement.HasIndex(e => new { e.State, e.AcceptedNumber }, "ix_pol_entitlement_decide").HasFilter("state = 'Claimed'");
+            entitlement.HasIndex(e => e.Receipt, "ix_pol_entitlement_receipt");
             entitlement.HasIndex(e => new { e.Line, e.AcceptedNumber }, "ix_pol_entitlement_queue").HasFilter("state = 'Waiting'");
         });
         modelBuilder.Entity<EntitlementEvent>().ToTable("pol_entitlement_event").HasKey(e => new { e.EntitlementId, e.Version });
@@ -59,7 +61,7 @@ public sealed class EntitlementsDb(DbContextOptions<EntitlementsDb> options) : D
         {
             notice.ToTable("pol_notice");
             notice.HasKey(n => n.Id);
-            notice.HasIndex(n => new { n.Recipient, n.Id }, "ix_pol_notice_recipient");
+            notice.HasIndex(n => new { n.Recipient, n.ReadAt, n.Id }, "ix_pol_notice_recipient");
         });
         modelBuilder.Entity<NoticePreference>().ToTable("pol_notice_preference").HasKey(p => p.Recipient);
         EfConventions.NameAll(modelBuilder, "pol_");
