@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wenbao.Cli.Output;
 using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
@@ -86,6 +87,15 @@ internal sealed class District : IAsyncDisposable
     public Task<Result<TResult>> AskAsync<TResult>(IQuery<TResult> query, CancellationToken cancel) =>
         services.GetRequiredService<IOperationPipeline>().AskAsync(query, Context with { IdempotencyKey = null }, cancel);
 
+    /// <summary>Writes the anchor that is due.</summary>
+    /// <returns>Why it could not be written; null when it was, or none was due.</returns>
+    public async Task<Problem?> KeepAnchorAsync()
+    {
+        var keeper = services.GetRequiredService<AuditAnchorKeeper>();
+        await keeper.FlushAsync().ConfigureAwait(false);
+        return keeper.Health.Problem;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -110,9 +120,18 @@ internal static class DistrictCommand
 
         await using var district = opened.Value;
         district.Context = new OperationContext(parsed.GetValue(options.As), parsed.GetValue(options.Key));
+        int code;
         using (terminal.Show(progress))
         {
-            return await work(district, cancel).ConfigureAwait(false);
+            code = await work(district, cancel).ConfigureAwait(false);
         }
+
+        // What the command did stands; that no anchor of it could be kept is still worth knowing.
+        if (await district.KeepAnchorAsync().ConfigureAwait(false) is { } unkept)
+        {
+            terminal.Refuse(unkept);
+        }
+
+        return code;
     }
 }

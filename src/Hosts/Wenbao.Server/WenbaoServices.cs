@@ -39,6 +39,12 @@ public static class WenbaoServices
             return defective;
         }
 
+        if (PoliciesModule.CheckMoney(library.Value, lines.Value, rules.Value, parties.Value).Problem is { } unfit)
+        {
+            return unfit;
+        }
+
+        services.AddSingleton(options);
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);

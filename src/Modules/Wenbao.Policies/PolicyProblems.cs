@@ -81,4 +81,20 @@ public static class PolicyProblems
     public static readonly ProblemKind NameNotDeclared = Catalogue.Define(72, 422,
         "{0} 所写的“{1}”没有声明。", "“{1}”, named by {0}, is declared nowhere.",
         "改正 policy.yaml，或在 registry、funds 目录中声明。", "Mend policy.yaml, or declare it in the folders registry or funds.");
+
+    /// <summary>A policy is settled in a way that its line does not serve. {0} settlement, {1} line, {2} kind of line.</summary>
+    public static readonly ProblemKind LineUnfit = Catalogue.Define(73, 422,
+        "结算方式 {0} 不能用资金科目“{1}”（{2}）。", "A policy settled as {0} cannot use the fund line “{1}” ({2}).",
+        "减免（book_only）用 relief，借用（loan）用 revolving，拨付用其余种类；用 compensation 的写 pays_partially: true。",
+        "Use a relief line for book_only, a revolving one for loan, the others for payments; a policy on a compensation line says pays_partially: true.");
+
+    /// <summary>A policy pays and nobody is named who is paid. {0} policy.</summary>
+    public static readonly ProblemKind PayeeMissing = Catalogue.Define(74, 422,
+        "政策“{0}”要付款，但没有写收款方。", "Policy “{0}” pays, and names nobody who is paid.",
+        "写 payee，不是受益主体本身的另写 payee_from。", "Write payee, and payee_from when it is not the subject itself.");
+
+    /// <summary>Two policies do not agree on sharing events. {0} and {1} the policies.</summary>
+    public static readonly ProblemKind EventsNotShared = Catalogue.Define(75, 422,
+        "政策“{0}”与“{1}”的共用事件写得不一致。", "Policies “{0}” and “{1}” do not agree on the events they share.",
+        "共用的双方都写 shared_with，并用同一个 group。", "Let both write shared_with, and the same group.");
 }

@@ -21,6 +21,11 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
 
     public string[] ExclusiveWith { get; init; } = [];
 
+    public string Settlement { get; init; } = "pay";
+
+    /// <summary>What it says about money: further lines of <c>policy.yaml</c>.</summary>
+    public string Money { get; init; } = "";
+
     public void WriteInto(TestFolder folder, string pack)
     {
         var path = $"{pack}/policies/{Id}/";
@@ -44,13 +49,13 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
             mode: auto_grant
             amount_kind: grant
             period: {{Period}}
-            settlement: pay
+            settlement: {{Settlement}}
             validity: {{Validity}}
             decide: {{Decide}}
             stacking: {rule: {zh: 见条款, en: see the clause}, exclusive_with: [{{string.Join(", ", ExclusiveWith)}}]}
 
             """);
-        text.Append(Filter is null ? "" : $"audience_filter: '{Filter}'\n").Append("inputs:\n");
+        text.Append(Filter is null ? "" : $"audience_filter: '{Filter}'\n").Append(Money).Append("inputs:\n");
         foreach (var (name, type, kind, from) in Inputs.Select(Input))
         {
             text.Append(CultureInfo.InvariantCulture, $"  - {{name: {name}, label: {{zh: {name}, en: {name}}}, type: \"{type}\", {(kind == "-" ? "" : $"null_kind: {kind}, null_means: {{zh: 未报, en: not reported}}, ")}from: {from}, provenance: registry}}\n");

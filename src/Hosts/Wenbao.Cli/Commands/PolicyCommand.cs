@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wenbao.Cli.Output;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
 using Wenbao.Policies;
@@ -65,7 +66,9 @@ internal static class PolicyCommand
         var command = new Command("check", "检查政策的文件和模型 / Check the files and models of policies");
         command.SetAction(parsed => WithLibrary(parsed, options, terminal, library =>
         {
-            var bound = RegistryCatalogue.Read(library.Pack).Then(registry => PoliciesModule.Check(library, registry.Declaration));
+            var bound = RegistryCatalogue.Read(library.Pack).Then(registry => PoliciesModule.Check(library, registry.Declaration))
+                .Then(_ => FundLines.Read(library.Pack)).Then(lines => PaymentRules.Read(library.Pack)
+                    .Then(rules => Parties.Read(library.Pack).Then(parties => PoliciesModule.CheckMoney(library, lines, rules, parties))));
             if (!bound.IsSuccess)
             {
                 return terminal.Refuse(bound.Problem!);
