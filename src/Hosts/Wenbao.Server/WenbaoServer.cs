@@ -46,7 +46,7 @@ public static class WenbaoServer
     private static void AddWeb(IServiceCollection services, WenbaoOptions options)
     {
         services.AddPolicyPages();
-        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
+        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation, .. AuditPages.Navigation]);
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
         services.AddHostedService<DemoDayWatcher>();
@@ -71,6 +71,7 @@ public static class WenbaoServer
         app.MapDemoUsers();
         app.MapFundsForms();
         app.MapPolicyForms();
+        app.MapAuditForms();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(PageAssemblies.All);
     }
 }

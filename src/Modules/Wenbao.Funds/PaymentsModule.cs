@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Funds.Bank;
 using Wenbao.Funds.Payments;
 using Wenbao.Funds.Persistence;
 using Wenbao.Platform.Data;
@@ -14,11 +15,32 @@ internal static class PaymentsModule
         services.AddSingleton(rules);
         services.AddSingleton(parties);
         services.AddSingleton<Releasing>();
+        services.AddSingleton<PaymentNames>();
+        services.AddSingleton<BatchFile>();
+        services.AddSingleton<FactBook>();
+        services.AddSingleton<BookingMatcher>();
+        services.AddSingleton<RecoveryDesk>();
         services.AddMigratedContext<PaymentsDb>();
         services.AddOperation<CommitFunds, CommittedFunds, CommitFundsHandler>();
         services.AddOperation<ReleaseCommitment, ReleasedCommitment, ReleaseCommitmentHandler>();
         services.AddOperation<ReviseBookings, RevisedBookings, ReviseBookingsHandler>();
         services.AddQuery<FindPayments, IReadOnlyList<PaymentState>, FindPaymentsHandler>();
+        services.AddQuery<MeasureSettled, IReadOnlyList<SettledFigures>, MeasureSettledHandler>();
+        services.AddOperation<PublishList, PublishedList, PublishListHandler>();
+        services.AddOperation<RaiseObjection, RaisedObjection, RaiseObjectionHandler>();
+        services.AddOperation<ResolveObjection, ResolvedObjection, ResolveObjectionHandler>();
+        services.AddOperation<MakeBatch, MadeBatch, MakeBatchHandler>();
+        services.AddOperation<ReleaseBatch, ReleasedBatch, ReleaseBatchHandler>();
+        services.AddOperation<WithdrawBatch, WithdrawnBatch, WithdrawBatchHandler>();
+        services.AddOperation<ExportBatch, ExportedBatch, ExportBatchHandler>();
+        services.AddQuery<GetBatchFile, BatchFileContent, GetBatchFileHandler>();
+        services.AddOperation<ImportBankMessage, ImportedBankMessage, ImportBankMessageHandler>();
+        services.AddOperation<CloseBankException, ClosedBankException, CloseBankExceptionHandler>();
+        services.AddOperation<MendPayment, MendedPayment, MendPaymentHandler>();
+        services.AddOperation<ReturnToBudget, ReleasedCommitment, ReturnToBudgetHandler>();
+        services.AddOperation<ClaimRecovery, ClaimedRecovery, ClaimRecoveryHandler>();
+        services.AddOperation<ApproveRecovery, DecidedRecovery, ApproveRecoveryHandler>();
+        services.AddOperation<RecordRecovery, RecordedRecovery, RecordRecoveryHandler>();
         return services;
     }
 }

@@ -7,6 +7,7 @@ using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
+using Wenbao.Policies.Entitlements;
 using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Policies.Packs;
@@ -24,6 +25,15 @@ public static class PoliciesModule
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(declaration);
         return MatchEngine.Make(library, declaration).Map(_ => default(Unit));
+    }
+
+    /// <summary>Whether what the policies say about money fits the pack's fund lines, payment rules and parties.</summary>
+    /// <returns>Nothing to object; or one problem with every finding.</returns>
+    public static Result<Unit> CheckMoney(PolicyLibrary library, FundLines lines, PaymentRules rules, Parties parties)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        var findings = new PolicyMoneyCheck(library.Policies, lines, rules, parties).Find();
+        return findings.Count == 0 ? default(Unit) : PackProblems.Defective.At(library.Pack.Id, findings.Count) with { Details = findings };
     }
 
     /// <summary>Takes up what is in force when a host has prepared its database: stored versions are loaded, and those whose day came while no host ran are published.</summary>
@@ -49,15 +59,6 @@ public static class PoliciesModule
         return published.IsSuccess ? engines.Refresh() : published.Problem;
     }
 
-    /// <summary>Whether what the policies say about money fits the pack's fund lines, payment rules and parties.</summary>
-    /// <returns>Nothing to object; or one problem with every finding.</returns>
-    public static Result<Unit> CheckMoney(PolicyLibrary library, FundLines lines, PaymentRules rules, Parties parties)
-    {
-        ArgumentNullException.ThrowIfNull(library);
-        var findings = new PolicyMoneyCheck(library.Policies, lines, rules, parties).Find();
-        return findings.Count == 0 ? default(Unit) : PackProblems.Defective.At(library.Pack.Id, findings.Count) with { Details = findings };
-    }
-
     /// <summary>Registers the module.</summary>
     /// <param name="services">The services.</param>
     /// <param name="library">The policies of the pack.</param>
@@ -80,11 +81,14 @@ public static class PoliciesModule
         services.AddOperation<DecideRegistry, DecidedRegistry, DecideRegistryHandler>();
         services.AddQuery<MatchPolicies, IReadOnlyList<MatchSummary>, MatchPoliciesHandler>();
         services.AddQuery<MeasureFound, IReadOnlyList<decimal>, MeasureFoundHandler>();
+        services.AddSingleton<Entitlements.EntitledReader>();
+        services.AddQuery<MeasureLedger, IReadOnlyList<decimal>, MeasureLedgerHandler>();
         services.AddQuery<ExplainSubject, SubjectExplanation, ExplainSubjectHandler>();
         services.AddQuery<GetPolicyOverview, PolicyOverview, GetPolicyOverviewHandler>();
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();
         services.AddQuery<GetFunnel, Funnel, GetFunnelHandler>();
         services.AddEventHandler<SubjectsChanged, DecideChangedSubjects>();
+        services.AddEntitlements();
         return Result<IServiceCollection>.Of(services);
     }
 }

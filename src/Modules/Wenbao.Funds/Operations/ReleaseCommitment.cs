@@ -19,6 +19,7 @@ internal sealed class ReleaseCommitmentHandler(Releasing releasing) : IOperation
 {
     public async Task<Result<ReleasedCommitment>> HandleAsync(ReleaseCommitment operation, OperationSession session, CancellationToken cancel)
     {
+        await session.UnitOfWork.HoldPaymentsAsync(cancel).ConfigureAwait(false);
         var commitment = await CommitmentStore.FindAsync(session.UnitOfWork, operation.Entitlement, cancel).ConfigureAwait(false);
         if (commitment is null or { Stage: PaymentStage.Released })
         {

@@ -13,7 +13,7 @@ internal static class Locking
     /// <param name="alias">The table's alias.</param>
     public static string Lock(this IUnitOfWork work, string alias) => work.Database.Kind == DatabaseKind.PostgreSql ? $" FOR UPDATE OF {alias}" : "";
 
-    /// <summary>Lets one operation at a time gather, or answer, many payments: publishing, making batches, reading bank messages.</summary>
+    /// <summary>Lets one operation at a time move payments: publishing, batches, bank messages, releases, recoveries. Taken before any row is held, so that no two wait for each other. Committing money and objecting go past it.</summary>
     public static async Task HoldPaymentsAsync(this IUnitOfWork work, CancellationToken cancel)
     {
         if (work.Database.Kind == DatabaseKind.PostgreSql)

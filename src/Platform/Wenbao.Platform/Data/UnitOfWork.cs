@@ -81,7 +81,7 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
 
             if (!isOver)
             {
-                await transaction.RollbackAsync().ConfigureAwait(false);
+                await TakeBackAsync().ConfigureAwait(false);
             }
 
             await transaction.DisposeAsync().ConfigureAwait(false);
@@ -90,6 +90,18 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
         finally
         {
             writer?.Release();
+        }
+    }
+
+    private async ValueTask TakeBackAsync()
+    {
+        try
+        {
+            await transaction.RollbackAsync().ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            // Whoever lost the connection has lost the transaction with it; the fault that led here must not be hidden by this one.
         }
     }
 }
