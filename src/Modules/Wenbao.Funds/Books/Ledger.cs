@@ -61,6 +61,7 @@ internal sealed partial class Ledger(FundLines lines)
         var voucher = await StoreVoucherAsync(work, actor, WholeMicroseconds(at), draft, entries, cancel).ConfigureAwait(false);
         await StoreEntriesAsync(work, voucher.Id, draft, entries, cancel).ConfigureAwait(false);
         await StoreBalancesAsync(work, touched.Where(a => a.Id > 0).OrderBy(a => a.Id), cancel).ConfigureAwait(false);
+        work.Seal(voucher.Subject, voucher.Digest);
         return voucher;
     }
 

@@ -27,6 +27,11 @@ public interface IUnitOfWork : IAsyncDisposable
     TContext Context<TContext>()
         where TContext : DbContext;
 
+    /// <summary>Has the operation that is being carried out seal a content in the audit: it gets a link of its own, with the operation's name and actor. Sealed once a subject; an operation may seal several.</summary>
+    /// <param name="subject">The content, such as <c>voucher/12</c>; no personal data.</param>
+    /// <param name="digest">Its digest in hexadecimal, which an <see cref="Audit.IAuditWitness"/> takes again when the audit is verified.</param>
+    void Seal(string subject, string digest);
+
     /// <summary>Saves what the contexts hold, without committing.</summary>
     Task SaveAsync(CancellationToken cancel = default);
 

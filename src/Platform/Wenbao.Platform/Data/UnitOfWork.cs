@@ -7,6 +7,7 @@ namespace Wenbao.Platform.Data;
 internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name) : IUnitOfWork
 {
     private readonly Dictionary<Type, DbContext> contexts = [];
+    private readonly List<(string Subject, string Digest)> seals = [];
     private bool isOver;
     private bool isDisposed;
 
@@ -39,6 +40,21 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
         }
 
         return (TContext)context;
+    }
+
+    public void Seal(string subject, string digest)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(subject);
+        ArgumentException.ThrowIfNullOrEmpty(digest);
+        seals.Add((subject, digest));
+    }
+
+    /// <summary>What was to be sealed since this was last asked.</summary>
+    internal IReadOnlyList<(string Subject, string Digest)> TakeSeals()
+    {
+        var taken = seals.ToList();
+        seals.Clear();
+        return taken;
     }
 
     public async Task SaveAsync(CancellationToken cancel = default)

@@ -191,11 +191,21 @@ internal sealed class OperationPipeline(
         return problem;
     }
 
-    private static Task<AuditLink> AuditAsync(Route route, string content, OperationSession session, CancellationToken cancel) =>
-        AuditLog.AppendAsync(
-            session.UnitOfWork,
-            new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)),
-            cancel);
+    /// <summary>A link a content that the operation sealed, and one for the operation itself, unless its own subject is among them.</summary>
+    private static async Task AuditAsync(Route route, string content, OperationSession session, CancellationToken cancel)
+    {
+        var (scope, work) = (session.Scope, session.UnitOfWork);
+        foreach (var (subject, digest) in ((UnitOfWork)work).TakeSeals())
+        {
+            if (subject != session.Subject)
+            {
+                await AuditLog.AppendAsync(work, new AuditEntry(scope.Now, scope.Actor, route.Name, subject, digest), cancel).ConfigureAwait(false);
+            }
+        }
+
+        await AuditLog.AppendAsync(
+            work, new AuditEntry(scope.Now, scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)), cancel).ConfigureAwait(false);
+    }
 
     private static Problem? Invalid(object message)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Time;
 
@@ -156,6 +157,11 @@ public sealed class OutboxDispatcher : IDisposable
 
             await work.SaveAsync(cancel).ConfigureAwait(false);
             await StoreAsync(work, session.Events, clock.Now, cancel).ConfigureAwait(false);
+            foreach (var (subject, digest) in ((UnitOfWork)work).TakeSeals())
+            {
+                await AuditLog.AppendAsync(work, new AuditEntry(scope.Now, scope.Actor, route.Name, subject, digest), cancel).ConfigureAwait(false);
+            }
+
             await work.CommitAsync(cancel).ConfigureAwait(false);
         }
     }
