@@ -28,12 +28,12 @@ public sealed class PayeeScenarioTests(MadeDistrict made)
                     + $"LEFT JOIN reg_{paid.Id} p ON p.\"{paid.PublicId.Id}\" = s.\"{rule.From ?? type.PublicId.Id}\" WHERE f.policy = '{policy.Id}'";
                 await using var row = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
                 Assert.True(await row.ReadAsync(TestContext.Current.CancellationToken));
-                Assert.True(row.GetInt64(0) > 0, policy.Id + ": nobody found");
                 found += row.GetInt64(0);
                 unpayable += row.GetInt64(1);
             }
         }
 
+        Assert.True(found > 500, "too few to tell");
         Assert.InRange(100m * unpayable / found, 0m, UnpayablePercentMax);
     }
 
