@@ -1,5 +1,6 @@
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
+using Wenbao.Policies;
 using Wenbao.Registry;
 
 namespace Wenbao.Server;
@@ -14,6 +15,6 @@ public static class DistrictDatabase
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancel).ConfigureAwait(false);
         var report = await RegistrySchema.EnsureAsync(
             services.GetRequiredService<Database>(), services.GetRequiredService<RegistryDeclaration>(), cancel).ConfigureAwait(false);
-        return report.Problem;
+        return report.Problem ?? await PoliciesModule.StartAsync(services, publishes: services.GetService<WenbaoOptions>() is not { AsOf: not null }, cancel).ConfigureAwait(false);
     }
 }

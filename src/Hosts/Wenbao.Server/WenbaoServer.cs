@@ -46,10 +46,9 @@ public static class WenbaoServer
     private static void AddWeb(IServiceCollection services, WenbaoOptions options)
     {
         services.AddPolicyPages();
-        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation]);
+        services.AddWebKit([.. PolicyPages.Navigation, .. FundsPages.Navigation, .. AuditPages.Navigation]);
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
-        services.AddSingleton(options);
         services.AddHostedService<DemoDayWatcher>();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
@@ -72,6 +71,7 @@ public static class WenbaoServer
         app.MapDemoUsers();
         app.MapFundsForms();
         app.MapPolicyForms();
+        app.MapAuditForms();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(PageAssemblies.All);
     }
 }

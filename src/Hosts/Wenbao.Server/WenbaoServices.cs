@@ -44,6 +44,7 @@ public static class WenbaoServices
             return unfit;
         }
 
+        services.AddSingleton(options);
         services.AddPlatform(pack.Value, Open(options, bulk), options.AsOf ?? MovedDay(options, pack.Value));
         services.AddAuditAnchors(options.AnchorFile);
         services.AddRegistry(registry.Value);

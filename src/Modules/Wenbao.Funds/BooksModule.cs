@@ -18,6 +18,7 @@ internal static class BooksModule
         services.AddSingleton(lines);
         services.AddSingleton<Ledger>();
         services.TryAddSingleton<IDecisionReferences, NoDecisionReferences>();
+        services.AddSingleton<FundBalances>();
         services.AddMigratedContext<FundsDb>();
         services.AddAuditWitness<VoucherWitness>();
         services.AddOperation<OpenFundLines, OpenedFundLines, OpenFundLinesHandler>();

@@ -6,6 +6,9 @@ using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
+using Wenbao.Platform.Time;
+using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Policies.Packs;
 using Wenbao.Policies.Persistence;
@@ -33,6 +36,29 @@ public static class PoliciesModule
         return findings.Count == 0 ? default(Unit) : PackProblems.Defective.At(library.Pack.Id, findings.Count) with { Details = findings };
     }
 
+    /// <summary>Takes up what is in force when a host has prepared its database: stored versions are loaded, and those whose day came while no host ran are published.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="publishes">Whether what is due is published; not where the business day is only supposed (<c>--as-of</c>).</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The problem of a stored version that cannot be loaded; null when all is in force.</returns>
+    public static async Task<Problem?> StartAsync(IServiceProvider services, bool publishes = true, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var engines = services.GetRequiredService<PolicyEngines>();
+        if (engines.Refresh() is { } unloadable)
+        {
+            return unloadable;
+        }
+
+        if (!publishes || !engines.IsAnyDue(services.GetRequiredService<BusinessClock>().Today))
+        {
+            return null;
+        }
+
+        var published = await services.GetRequiredService<IOperationPipeline>().SendAsync(new PublishDueVersions(), new OperationContext(DemoUsers.Operator), cancel).ConfigureAwait(false);
+        return published.IsSuccess ? engines.Refresh() : published.Problem;
+    }
+
     /// <summary>Registers the module.</summary>
     /// <param name="services">The services.</param>
     /// <param name="library">The policies of the pack.</param>
@@ -47,20 +73,22 @@ public static class PoliciesModule
             return engine.Problem!;
         }
 
-        services.AddSingleton(library);
-        services.AddSingleton(engine.Value);
-        services.AddSingleton<CaseRunner>();
+        services.AddPolicyLife(engine.Value);
+        services.AddScoped<CaseRunner>();
         services.AddSingleton<DimensionCache>();
         services.TryAddSingleton(JobProgress.None);
         services.AddMigratedContext<PoliciesDb>();
         services.AddOperation<DecideRegistry, DecidedRegistry, DecideRegistryHandler>();
         services.AddQuery<MatchPolicies, IReadOnlyList<MatchSummary>, MatchPoliciesHandler>();
         services.AddQuery<MeasureFound, IReadOnlyList<decimal>, MeasureFoundHandler>();
+        services.AddSingleton<Entitlements.EntitledReader>();
+        services.AddQuery<MeasureLedger, IReadOnlyList<decimal>, MeasureLedgerHandler>();
         services.AddQuery<ExplainSubject, SubjectExplanation, ExplainSubjectHandler>();
         services.AddQuery<GetPolicyOverview, PolicyOverview, GetPolicyOverviewHandler>();
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();
         services.AddQuery<GetFunnel, Funnel, GetFunnelHandler>();
         services.AddEventHandler<SubjectsChanged, DecideChangedSubjects>();
+        services.AddEntitlements();
         return Result<IServiceCollection>.Of(services);
     }
 }

@@ -5,17 +5,20 @@ using Wenbao.Policies.Packs;
 
 namespace Wenbao.Policies;
 
-/// <summary>Every policy of a pack (政策库), read and compiled once. Immutable; shared by all.</summary>
+/// <summary>Every policy in force (政策库), read and compiled once: the pack's, overlaid by versions that were published since. Immutable; shared by all.</summary>
 public sealed class PolicyLibrary
 {
     private readonly Dictionary<string, DecisionProgram> programs;
+    private readonly IReadOnlyDictionary<string, PolicyFolder> folders;
 
-    private PolicyLibrary(Pack pack, IReadOnlyList<DecisionProgram> programs)
+    private PolicyLibrary(Pack pack, PolicyCompiler compiler, IReadOnlyDictionary<string, PolicyFolder> folders, IEnumerable<DecisionProgram> programs)
     {
         Pack = pack;
-        Programs = programs;
-        Policies = [.. programs.Select(p => p.Policy)];
-        this.programs = programs.ToDictionary(p => p.Policy.Id, StringComparer.Ordinal);
+        Compiler = compiler;
+        this.folders = folders;
+        Programs = [.. programs.OrderBy(p => p.Policy.Number).ThenBy(p => p.Policy.Id, StringComparer.Ordinal)];
+        Policies = [.. Programs.Select(p => p.Policy)];
+        this.programs = Programs.ToDictionary(p => p.Policy.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The pack it was read from.</summary>
@@ -26,30 +29,33 @@ public sealed class PolicyLibrary
 
     internal IReadOnlyList<DecisionProgram> Programs { get; }
 
+    /// <summary>Compiles further policies in the same surroundings.</summary>
+    internal PolicyCompiler Compiler { get; }
+
     /// <summary>Reads every policy folder of the pack.</summary>
     /// <returns>The library; or one problem whose details are all faults of all policies.</returns>
     public static Result<PolicyLibrary> Load(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
         var reader = new PackReader();
-        var departments = Departments(pack, reader);
-        var models = new PolicyModelReader(pack);
-        var files = pack.Files("policies/*/policy.yaml");
-        var policies = files.Select(file => PolicyReader.Read(pack, file, reader, departments)).ToList();
+        var compiler = new PolicyCompiler(pack, reader);
+        var folders = pack.Files("policies/*/" + PolicyFolder.PolicyFile).Select(file => PolicyFolder.InPack(pack, file)).ToList();
+        var policies = folders.Select(folder => compiler.Read(folder, VersionNumber.First, reader)).ToList();
         if (reader.Complete(pack.Id) is { } defective)
         {
             return defective;
         }
 
         var read = new Result<DecisionProgram>[policies.Count];
-        Parallel.For(0, policies.Count, i => read[i] = ReadProgram(pack, models, policies[i], files[i]));
+        Parallel.For(0, policies.Count, i => read[i] = compiler.Compile(policies[i], folders[i]));
         var faults = read.Where(r => !r.IsSuccess).Select(r => r.Problem!).ToList();
         if (faults.Count > 0)
         {
             return PackProblems.Defective.At(pack.Id, faults.Sum(f => f.Details?.Count ?? 1)) with { Details = [.. faults.SelectMany(f => f.Details ?? [f])] };
         }
 
-        return new PolicyLibrary(pack, [.. read.Select(r => r.Value).OrderBy(p => p.Policy.Number).ThenBy(p => p.Policy.Id, StringComparer.Ordinal)]);
+        var byPolicy = policies.Select((policy, i) => (policy.Id, Folder: folders[i])).DistinctBy(x => x.Id, StringComparer.Ordinal).ToDictionary(x => x.Id, x => x.Folder, StringComparer.Ordinal);
+        return new PolicyLibrary(pack, compiler, byPolicy, read.Select(r => r.Value));
     }
 
     /// <summary>The policy of an id, or the problem that there is none.</summary>
@@ -58,23 +64,13 @@ public sealed class PolicyLibrary
     internal Result<DecisionProgram> FindProgram(string id) =>
         programs.TryGetValue(id, out var program) ? program : PolicyProblems.PolicyNotFound.With(id);
 
-    private static Result<DecisionProgram> ReadProgram(Pack pack, PolicyModelReader models, Policy policy, PackFile file)
-    {
-        var path = file.RelativePath[..file.RelativePath.LastIndexOf('/')] + "/decision.dmn";
-        return pack.Find(path) is { } modelFile
-            ? models.Read(policy, modelFile).Map(model => new DecisionProgram(policy, model))
-            : PackProblems.FileMissing.At(file.Display, path);
-    }
+    /// <summary>The folder of one of the pack's own policies; null for a policy that the pack does not have.</summary>
+    internal PolicyFolder? FolderInPack(string id) => folders.GetValueOrDefault(id);
 
-    private static Dictionary<string, LocalizedText> Departments(Pack pack, PackReader reader)
+    /// <summary>A library in which some policies are replaced, and new ones added.</summary>
+    internal PolicyLibrary With(IReadOnlyCollection<DecisionProgram> published)
     {
-        if (pack.Find("registry/sources.yaml") is not { } file)
-        {
-            return [];
-        }
-
-        return reader.ReadYaml(file).AllowAny().Required("departments").Items()
-            .Select(d => d.AllowAny().Required("name").LocalizedText())
-            .DistinctBy(n => n.Zh).ToDictionary(n => n.Zh, StringComparer.Ordinal);
+        var replaced = published.Select(p => p.Policy.Id).ToHashSet(StringComparer.Ordinal);
+        return new PolicyLibrary(Pack, Compiler, folders, Programs.Where(p => !replaced.Contains(p.Policy.Id)).Concat(published));
     }
 }

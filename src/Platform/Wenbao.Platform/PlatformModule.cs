@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Jobs;
@@ -49,7 +48,7 @@ public static class PlatformModule
         services.AddQuery<VerifyAudit, AuditReport, VerifyAuditHandler>();
         services.AddQuery<FindAuditLinks, AuditPage, FindAuditLinksHandler>();
         services.AddQuery<GetAuditState, AuditState, GetAuditStateHandler>();
-        services.AddOperation<RecordAuditVerification, Unit, RecordAuditVerificationHandler>();
+        services.AddOperation<RecordAuditVerification, AuditAnchor, RecordAuditVerificationHandler>();
         services.AddSingleton(_ => PackReference.Holidays(pack, new PackReader()));
         services.AddOperation<BeginBusinessDay, DateOnly, BeginBusinessDayHandler>();
         services.AddMigratedContext<PlatformDb>();

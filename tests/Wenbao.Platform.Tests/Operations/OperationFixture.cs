@@ -30,11 +30,11 @@ public sealed class OperationFixture : IAsyncDisposable
     private readonly TestFolder folder = new();
     private readonly ServiceProvider services;
 
-    private OperationFixture(TestDatabase test)
+    private OperationFixture(TestDatabase test, Database? database)
     {
         Test = test;
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(this);
-        collection.AddPlatform(folder.WithPack("p").Load("p"), test.Database);
+        collection.AddPlatform(folder.WithPack("p").Load("p"), database ?? test.Database);
         collection.AddOperation<AddNote, NoteAdded, AddNoteHandler>();
         collection.AddOperation<AddTwoNotes, NoteAdded, AddTwoNotesHandler>();
         collection.AddQuery<CountNotes, long, CountNotesHandler>();
@@ -59,7 +59,10 @@ public sealed class OperationFixture : IAsyncDisposable
 
     public static OperationContext As(string user, string? key = null) => new(user, key);
 
-    public static async Task<OperationFixture> CreateAsync(TestDatabase test)
+    /// <summary>Makes the module's table and puts the module together.</summary>
+    /// <param name="test">The database.</param>
+    /// <param name="database">The same database in other settings; null for the test's own. Disposed by the caller.</param>
+    public static async Task<OperationFixture> CreateAsync(TestDatabase test, Database? database = null)
     {
         await using (var work = await test.Database.BeginAsync())
         {
@@ -67,7 +70,7 @@ public sealed class OperationFixture : IAsyncDisposable
             await work.CommitAsync();
         }
 
-        return new OperationFixture(test);
+        return new OperationFixture(test, database);
     }
 
     public async Task<long> CountAsync(string table)

@@ -10,6 +10,9 @@ namespace Wenbao.Policies.Deciding;
 /// <summary>A policy's model made ready to run: inputs are slots of a frame, the conditions one compiled mask, the steps compiled one by one. Shared by all threads; frames are not.</summary>
 internal sealed partial class DecisionProgram
 {
+    /// <summary>The largest amount taken for one; anything beyond is a fault of the model.</summary>
+    public const decimal AmountYuanMax = 1_000_000_000_000m;
+
     private readonly Func<FeelValue[], ulong> holdingConditions;
     private readonly (int Slot, IFeelExecutable Executable)[] constants;
     private readonly (int Slot, IFeelExecutable Executable)[] prerequisites;
@@ -41,6 +44,23 @@ internal sealed partial class DecisionProgram
         rules = new CaseRules(policy, model.InputSlots);
     }
 
+    private DecisionProgram(DecisionProgram compiled, Policy policy)
+    {
+        Policy = policy;
+        Model = compiled.Model;
+        evaluationDateSlot = compiled.evaluationDateSlot;
+        AllConditions = compiled.AllConditions;
+        holdingConditions = compiled.holdingConditions;
+        constants = compiled.constants;
+        prerequisites = compiled.prerequisites;
+        steps = compiled.steps;
+        stepSlots = compiled.stepSlots;
+        unknownInputsOfCondition = compiled.unknownInputsOfCondition;
+        possibilities = compiled.possibilities;
+        unknownSlots = compiled.unknownSlots;
+        rules = compiled.rules;
+    }
+
     /// <summary>The policy.</summary>
     public Policy Policy { get; }
 
@@ -49,6 +69,14 @@ internal sealed partial class DecisionProgram
 
     /// <summary>The mask with every condition's bit.</summary>
     public uint AllConditions { get; }
+
+    /// <summary>The same model under another id or with other parameters; nothing is compiled again.</summary>
+    /// <param name="policy">The policy, with the same inputs, conditions and steps.</param>
+    public DecisionProgram With(Policy policy) => new(this, policy);
+
+    /// <summary>The same model with its parameters as they are on a day, on every day.</summary>
+    public DecisionProgram WithRulesOf(DateOnly day) =>
+        With(Policy with { Parameters = [.. Policy.Parameters.Select(p => p with { Values = [new DatedValue(DateOnly.MinValue, p.On(day))] })] });
 
     /// <summary>A new frame with room for every slot.</summary>
     public FeelValue[] NewFrame()
@@ -105,7 +133,7 @@ internal sealed partial class DecisionProgram
             frame[stepSlots[i]] = steps[i].Evaluate(frame);
         }
 
-        return frame[stepSlots[^1]].AsNumber();
+        return frame[stepSlots[^1]].AsNumber() is { } amount && Math.Abs(amount) <= AmountYuanMax ? amount : null;
     }
 
     private uint UnknownConditions(FeelValue[] frame, uint failed, bool stopAtDefinite)

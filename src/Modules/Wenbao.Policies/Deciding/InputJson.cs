@@ -58,6 +58,18 @@ internal static partial class InputJson
         return null;
     }
 
+    /// <summary>One input of a stored case.</summary>
+    /// <param name="program">The policy's program.</param>
+    /// <param name="input">The input's position.</param>
+    /// <param name="inputs">The inputs under their catalogue names.</param>
+    public static Result<FeelValue> ReadInput(DecisionProgram program, int input, JsonElement inputs)
+    {
+        var declared = program.Policy.Inputs[input];
+        return inputs.TryGetProperty(declared.Name, out var json) && json.ValueKind != JsonValueKind.Null
+            ? Read(json, declared.Name, declared.Type, program.Model.RecordShapes[input])
+            : FeelValue.Null;
+    }
+
     private static Result<FeelValue> Read(JsonElement json, string name, InputType type, RecordShape? shape)
     {
         FeelValue? value = type.Kind switch

@@ -13,13 +13,13 @@ namespace Wenbao.Policies.Matching;
 internal sealed record AudiencePlan(SubjectType Type, ScanColumns Scan, IReadOnlyList<CasePlan> Plans, bool InOrder)
 {
     /// <summary>Makes the plan for the programs given, all of this audience.</summary>
-    public static Result<AudiencePlan> Make(SubjectType type, RegistryDeclaration declaration, IEnumerable<DecisionProgram> programs, PolicySurroundings surroundings, bool inOrder)
+    public static Result<AudiencePlan> Make(SubjectType type, RegistryDeclaration declaration, IEnumerable<DecisionProgram> programs, PolicySurroundings surroundings, MemoryKind memory)
     {
         var scan = new ScanColumns(type, declaration);
         var plans = new List<CasePlan>();
         foreach (var program in programs)
         {
-            var plan = CasePlan.Make(program, scan, surroundings, inOrder);
+            var plan = CasePlan.Make(program, scan, surroundings, memory);
             if (!plan.IsSuccess)
             {
                 return plan.Problem!;
@@ -33,7 +33,7 @@ internal sealed record AudiencePlan(SubjectType Type, ScanColumns Scan, IReadOnl
             scan.Column(dimension.Id);
         }
 
-        return new AudiencePlan(type, scan, plans, inOrder);
+        return new AudiencePlan(type, scan, plans, memory == MemoryKind.Found);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed record PolicySurroundings(IReadOnlyDictionary<string, MonthlySer
 }
 
 /// <summary>Makes the binding of one input from its declared source.</summary>
-internal sealed class BindingMaker(DecisionProgram program, int input, ScanColumns scan, RecordList? judged, PolicySurroundings surroundings, bool inOrder)
+internal sealed class BindingMaker(DecisionProgram program, int input, ScanColumns scan, RecordList? judged, PolicySurroundings surroundings, MemoryKind memory)
 {
     /// <summary>The binding; null when the source names something that the registry does not declare.</summary>
     public InputBinding? Make()
@@ -39,8 +39,9 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
             InputSource.MonthlySum sum => MonthlySum(sum),
             InputSource.CaseField field => judged?.Shape.IndexOf(field.Field) is >= 0 and var position ? new RecordFieldBinding(position) : null,
             InputSource.Series series => Series(series),
-            InputSource.Granted => new GrantedBinding(policy, inOrder),
+            InputSource.Granted => memory == MemoryKind.Granted ? new RegisteredGrantsBinding(policy) : new GrantedBinding(policy, memory == MemoryKind.Found),
             InputSource.Accumulated accumulated => new AccumulatedBinding(policy.Id, accumulated),
+            InputSource.Balance { LessStep: null } balance when memory == MemoryKind.Granted => new FundBinding(balance),
             InputSource.Balance balance => new BalanceBinding(policy.Id, balance),
             _ => null,
         };
@@ -73,7 +74,14 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
         }
 
         var list = scan.List(source.List);
-        return list >= 0 && RecordLayout.Between(scan.Lists[list], shape, source.FieldNames, out _) is { } layout ? new ListBinding(list, layout) : null;
+        if (list < 0 || RecordLayout.Between(scan.Lists[list], shape, source.FieldNames, out _) is not { } layout)
+        {
+            return null;
+        }
+
+        return memory == MemoryKind.Granted && program.Policy.EventKey is { IsJudgedRecord: false } key && key.Record == source.List
+            ? new FreeRecordsBinding(list, layout)
+            : new ListBinding(list, layout);
     }
 
     private MonthlySumBinding? MonthlySum(InputSource.MonthlySum source)

@@ -17,6 +17,12 @@ internal struct CaseContext
     /// <summary>The evaluation date.</summary>
     public DateOnly EvaluationDate;
 
-    /// <summary>What the subject was already found for.</summary>
+    /// <summary>What the subject was already found for, or granted.</summary>
     public SubjectMemory Memory;
+
+    /// <summary>The key of the case, when a claim is decided; null in a pass.</summary>
+    public string? CaseKey;
+
+    /// <summary>The event's list without the records that are used up; null when none is.</summary>
+    public FeelList? FreeRecords;
 }

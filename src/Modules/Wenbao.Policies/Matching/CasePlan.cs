@@ -10,14 +10,18 @@ internal sealed class CasePlan
 {
     private readonly InputBinding[] bindings;
     private readonly int[] needed;
+    private readonly RecordList? judged;
+    private readonly PolicySurroundings surroundings;
     private readonly int recordList;
     private readonly int dateField;
 
-    private CasePlan(DecisionProgram program, InputBinding[] bindings, int recordList, int dateField, AudienceFilter? filter)
+    private CasePlan(DecisionProgram program, InputBinding[] bindings, RecordList? judged, int recordList, int dateField, AudienceFilter? filter, PolicySurroundings surroundings)
     {
         Program = program;
         Filter = filter;
         this.bindings = bindings;
+        this.judged = judged;
+        this.surroundings = surroundings;
         this.recordList = recordList;
         this.dateField = dateField;
         needed = [.. program.Policy.Inputs.Select((input, i) => (input, i)).Where(x => x.input.NeedsRecord && bindings[x.i] is ColumnBinding).Select(x => x.i)];
@@ -33,11 +37,36 @@ internal sealed class CasePlan
     /// <summary>Whether earlier cases of the subject matter to later ones.</summary>
     public bool KeepsMemory { get; }
 
+    /// <summary>The key of a case; see <see cref="Entitlements.CaseKeys"/>.</summary>
+    public string KeyOf(in CaseContext at) =>
+        Entitlements.CaseKeys.Of(Program.Policy, judged, at.EvaluationDate, at.Record, surroundings.TermStartOf(at.EvaluationDate)) ?? Entitlements.CaseKeys.OfInputs(Program.Policy, ReadInputs(at));
+
+    /// <summary>The inputs of a case, used by the model or not, in the policy's order.</summary>
+    public FeelValue[] ReadInputs(in CaseContext at)
+    {
+        var values = new FeelValue[bindings.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = bindings[i].Read(at);
+        }
+
+        return values;
+    }
+
+    /// <summary>The lines of money whose balance an input asks for, and whether it is the subject's outstanding use.</summary>
+    public IReadOnlyList<(string Line, bool AsksOutstanding)> FundsAsked => [.. bindings.OfType<FundBinding>().Select(b => (b.Line, b.AsksOutstanding))];
+
+    /// <summary>The position of the input that leaves out used records, or -1.</summary>
+    public int FreeRecordsInput => Array.FindIndex(bindings, b => b is FreeRecordsBinding);
+
+    /// <summary>The list of the scan that that input reads, or -1.</summary>
+    public int FreeRecordsList => bindings.OfType<FreeRecordsBinding>().Select(b => b.List).DefaultIfEmpty(-1).First();
+
     /// <summary>The list judged record by record; -1 when the subject itself is judged.</summary>
     public int RecordList => recordList;
 
     /// <summary>Makes the plan, adding what it reads to the scan.</summary>
-    public static Result<CasePlan> Make(DecisionProgram program, ScanColumns scan, PolicySurroundings surroundings, bool inOrder)
+    public static Result<CasePlan> Make(DecisionProgram program, ScanColumns scan, PolicySurroundings surroundings, MemoryKind memory)
     {
         var policy = program.Policy;
         RecordList? judged = null;
@@ -58,7 +87,7 @@ internal sealed class CasePlan
         for (var i = 0; i < bindings.Length; i++)
         {
             var input = policy.Inputs[i];
-            var made = new BindingMaker(program, i, scan, judged, surroundings, inOrder).Make();
+            var made = new BindingMaker(program, i, scan, judged, surroundings, memory).Make();
             if (made is null)
             {
                 return PolicyProblems.UnboundInput.At(policy.Id, input.Name, input.Source.Named);
@@ -69,11 +98,11 @@ internal sealed class CasePlan
 
         if (policy.AudienceFilter is not { } text)
         {
-            return new CasePlan(program, bindings, listIndex, dateField, null);
+            return new CasePlan(program, bindings, judged, listIndex, dateField, null, surroundings);
         }
 
         var filter = AudienceFilter.Compile(text, scan);
-        return filter.Map(executable => new CasePlan(program, bindings, listIndex, dateField, executable));
+        return filter.Map(executable => new CasePlan(program, bindings, judged, listIndex, dateField, executable, surroundings));
     }
 
     /// <summary>The evaluation dates and records of a subject's cases as of a day, earliest first, within the policy's validity and the calendar year.</summary>

@@ -44,6 +44,7 @@ internal sealed class FoundKeeper(AudiencePlan audience) : IBatchListener
         var program = plan.Program;
         json.WriteStartObject();
         json.WriteString("on", at.EvaluationDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("key", plan.KeyOf(at));
         json.WriteString("amount", Kernel.Money.Round(decision.AmountYuan ?? 0m).ToString());
         json.WriteStartObject("inputs");
         for (var i = 0; i < program.Policy.Inputs.Count; i++)

@@ -104,6 +104,40 @@ internal sealed class GrantedBinding(Policy policy, bool inOrder) : InputBinding
         inOrder ? FeelValue.Of(at.Memory.GrantedIn(policy.PeriodKind, at.EvaluationDate, policy.Id)) : None;
 }
 
+/// <summary>The policies really granted in the period of the case, this one included when it was granted for the same period before.</summary>
+internal sealed class RegisteredGrantsBinding(Policy policy) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(at.Memory.GrantedFor(policy, at.EvaluationDate, at.CaseKey));
+}
+
+/// <summary>A balance of the ledger: what a line has free, or whether the subject has a use of it outstanding.</summary>
+internal sealed class FundBinding(InputSource.Balance source) : InputBinding
+{
+    /// <summary>The ending of an account's name that asks for the subject's outstanding use of the line before it.</summary>
+    public const string OutstandingEnding = "_outstanding";
+
+    private readonly bool asksOutstanding = source.Account.EndsWith(OutstandingEnding, StringComparison.Ordinal);
+
+    /// <summary>The line asked about.</summary>
+    public string Line => asksOutstanding ? source.Account[..^OutstandingEnding.Length] : source.Account;
+
+    /// <summary>Whether the subject's outstanding use is asked for, not the line's free money.</summary>
+    public bool AsksOutstanding => asksOutstanding;
+
+    public override FeelValue Read(in CaseContext at) => at.Memory.Funds is not { } funds ? source.Start
+        : asksOutstanding ? funds.HasOutstanding(Line) is { } outstanding ? FeelValue.Of(outstanding) : source.Start
+        : funds.FreeYuan(Line) is { } free ? FeelValue.Of(free) : source.Start;
+}
+
+/// <summary>A list of the subject without the records that another entitlement has used.</summary>
+internal sealed class FreeRecordsBinding(int list, RecordLayout layout) : InputBinding
+{
+    /// <summary>The list.</summary>
+    public int List { get; } = list;
+
+    public override FeelValue Read(in CaseContext at) => layout.Convert(at.FreeRecords ?? at.Lists[List]);
+}
+
 /// <summary>Something accumulated over earlier cases of the same policy.</summary>
 internal sealed class AccumulatedBinding(string policy, InputSource.Accumulated source) : InputBinding
 {

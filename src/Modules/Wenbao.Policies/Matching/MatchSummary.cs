@@ -23,6 +23,10 @@ public sealed record MatchSummary(
     [JsonIgnore]
     public long FoundCases { get; init; }
 
+    /// <summary>The day decided for, when it is another than the whole pass's; null for the pass's.</summary>
+    [JsonIgnore]
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Processor time spent on deciding, over all threads.</summary>
     [JsonIgnore]
     public TimeSpan Elapsed { get; init; }

@@ -57,6 +57,9 @@ internal sealed class ScanColumns(SubjectType type, RegistryDeclaration declarat
     public bool RefersTo(string subjectType) => columns.Any(path =>
         path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Type.FindAttribute(path[..dot])?.Type.Target == subjectType);
 
+    /// <summary>The subject type that a reference leads to; null when the attribute is no reference.</summary>
+    public SubjectType? TargetOf(string reference) => Type.FindAttribute(reference)?.Type.Target is { } target ? declaration.Find(target) : null;
+
     /// <summary>The attribute that a path names, or null.</summary>
     public RegistryAttribute? AttributeAt(string path)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Jobs;
@@ -55,6 +56,14 @@ internal sealed class DecideRegistryHandler(MatchEngine engine, SubjectReader re
 /// <summary>Writes down that a pass was made.</summary>
 internal static class RunRecord
 {
+    /// <summary>A digest of the versions that the stored results stem from; equal to the engine's when all are of the versions in force.</summary>
+    public static async Task<string> DigestAsync(OperationSession session, MatchEngine engine, CancellationToken cancel)
+    {
+        var versions = await session.UnitOfWork.Context<PoliciesDb>().Summaries.AsNoTracking()
+            .Select(s => new { s.Policy, s.Version }).ToDictionaryAsync(s => s.Policy, s => s.Version, StringComparer.Ordinal, cancel).ConfigureAwait(false);
+        return engine.DigestOf(policy => versions.GetValueOrDefault(policy.Id));
+    }
+
     public static async Task AddAsync(OperationSession session, string policyDigest, DateOnly asOf, string resultDigest, bool isPartial, CancellationToken cancel)
     {
         session.UnitOfWork.Context<PoliciesDb>().MatchRuns.Add(new MatchRun

@@ -26,7 +26,19 @@ internal static class ExampleReader
                 expect.Required("outcome").Enum<Outcome>(),
                 expect.Optional("failed")?.Texts() ?? [],
                 expect.Optional("unknown")?.Texts() ?? [],
-                expect.Required("amount").Decimal()));
+                Amount(expect.Required("amount"))));
+    }
+
+    private static decimal Amount(PackNode node)
+    {
+        var amount = node.Decimal();
+        if (Math.Abs(amount) <= Deciding.DecisionProgram.AmountYuanMax)
+        {
+            return amount;
+        }
+
+        node.Report(PackProblems.WrongType, "不超过一万亿元的金额", node.RawText, "an amount of at most a trillion yuan");
+        return 0m;
     }
 
     private static JsonNode? Json(PackNode node, InputType type)

@@ -20,6 +20,11 @@ internal static class PolicyInputReader
         var type = TypeOf(node, typeText);
         var range = node.Optional("range")?.Items();
         var nullKind = node.Optional("null_kind") is { } kind ? Kind(kind) : NullKind.Never;
+        if (nullKind == NullKind.Unknown && type.Kind is (InputKind.TextList or InputKind.RecordList))
+        {
+            node.Report(PackProblems.RuleBroken, $"列表“{name}”不会缺数据：没有记录就是空列表", $"The list “{name}” cannot be missing: without records it is empty");
+        }
+
         return new PolicyInput(
             name,
             type,

@@ -109,6 +109,7 @@ internal sealed class PolicyModelReader(Pack pack)
         definitions.Decisions.Select(d => d.Logic).OfType<DmnContextExpression>()
             .SelectMany(c => c.Entries)
             .Where(e => e is { Id: not null, Value: DmnLiteralExpression })
+            .DistinctBy(e => e.Id, StringComparer.Ordinal)
             .ToDictionary(e => e.Id!, e => ((DmnLiteralExpression)e.Value!).Text.Text, StringComparer.Ordinal);
 
     private static Problem Faults(Policy policy, PackFile file, IEnumerable<DmnDiagnostic> findings, IReadOnlyList<Problem> mismatches)
@@ -116,7 +117,7 @@ internal sealed class PolicyModelReader(Pack pack)
         var details = findings.Select(f => new Problem(
             PolicyProblems.ModelFault,
             new LocalizedText($"{f.Code} {f.Zh}", $"{f.Code} {f.En}"),
-            $"{file.Display}:{f.Place.Line}")).Concat(mismatches).ToList();
+            $"{file.Display}:{Math.Max(1, f.Place.Line)}")).Concat(mismatches).ToList();
         return PolicyProblems.PolicyNotUsable.At(file.Display, policy.Id, details.Count) with { Details = details };
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Wenbao.Kernel;
 using Wenbao.Platform.Packs;
 
@@ -10,16 +8,35 @@ namespace Wenbao.Policies.Packs;
 internal static class PolicyReader
 {
     /// <summary>Reads one folder; problems are collected in the reader.</summary>
-    public static Policy Read(Pack pack, PackFile policyFile, PackReader reader, IReadOnlyDictionary<string, LocalizedText> departments)
+    /// <param name="folder">The folder; it holds a <c>policy.yaml</c>.</param>
+    /// <param name="number">The number of the version that the files are.</param>
+    /// <param name="reader">Collects problems.</param>
+    /// <param name="departments">The departments that the pack declares, by their Chinese names.</param>
+    public static Policy Read(PolicyFolder folder, VersionNumber number, PackReader reader, IReadOnlyDictionary<string, LocalizedText> departments)
     {
-        var folder = policyFile.RelativePath[..policyFile.RelativePath.LastIndexOf('/')];
-        var node = reader.ReadYaml(policyFile);
-        var parts = new PolicyParts(node, pack, folder, reader);
+        var node = reader.ReadYaml(folder.Find(PolicyFolder.PolicyFile)!);
+        var parts = new PolicyParts(node, folder, reader);
         var inputs = PolicyInputReader.Read(node.Required("inputs"));
         var validity = node.Required("validity");
         var stacking = node.Optional("stacking");
         var funding = node.Optional("funding");
         var department = node.Required("department").Text();
+        var conditions = node.Required("conditions").Items();
+        var steps = node.Required("steps").Items();
+        OnlyOnce(node.Required("inputs"), "name");
+        OnlyOnce(node.Required("conditions"), "id");
+        OnlyOnce(node.Required("steps"), "id");
+        if (steps.Count == 0)
+        {
+            node.Report(PackProblems.KeyMissing, "steps");
+        }
+
+        var days = new Period(validity.Required("from").Date(), validity.Required("to").Date());
+        if (days.To < days.From)
+        {
+            validity.Report(PackProblems.RuleBroken, "有效期止早于有效期起", "The validity ends before it begins");
+        }
+
         node.Allow("level", "budget_pool", "budget_rule_note", "basis", "cap", "floor", "decisions");
         var policy = new Policy
         {
@@ -38,21 +55,34 @@ internal static class PolicyReader
             PayeeText = node.Optional("payee_text")?.LocalizedText(),
             StackingRule = stacking?.Optional("rule")?.LocalizedText(),
             ExclusiveWith = stacking?.Optional("exclusive_with")?.Texts() ?? [],
-            Validity = new Period(validity.Required("from").Date(), validity.Required("to").Date()),
+            Validity = days,
             FundingAccount = funding?.Optional("account")?.LocalizedText(),
             BasisNote = node.Optional("basis_note")?.LocalizedText(),
             Materials = [.. (node.Optional("materials")?.Items() ?? []).Select(Material)],
             Decide = Decide(node.Required("decide")),
             Inputs = inputs,
-            Conditions = [.. node.Required("conditions").Items().Select(Condition)],
-            Steps = [.. node.Required("steps").Items().Select(Step)],
+            Conditions = [.. conditions.Select(Condition)],
+            Steps = [.. steps.Select(Step)],
             Parameters = parts.Parameters(),
             Clauses = parts.Clauses(out var englishSummary),
             ClausesEnglishSummary = englishSummary,
             Examples = parts.Examples(inputs),
-            Version = parts.Version(),
+            Version = VersionText.Of(number, folder),
         };
         return new PolicyMoneyReader(node, policy).Read();
+    }
+
+    /// <summary>Reports items of a list that have the same name.</summary>
+    private static void OnlyOnce(PackNode list, string key)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in list.Items().Where(i => i.IsMap))
+        {
+            if (item.Optional(key)?.RawText is { } name && !seen.TryAdd(name, item.Line))
+            {
+                item.Report(PackProblems.DuplicateKey, name, seen[name]);
+            }
+        }
     }
 
     private static PolicyMaterial Material(PackNode node) => new(
@@ -87,40 +117,42 @@ internal static class PolicyReader
         node.Required("clause").Text(),
         node.Required("label").LocalizedText().En);
 
-    private sealed class PolicyParts(PackNode policy, Pack pack, string folder, PackReader reader)
+    private sealed class PolicyParts(PackNode policy, PolicyFolder folder, PackReader reader)
     {
         public IReadOnlyList<PolicyParameter> Parameters() =>
-            File("parameters.yaml") is { } file ? [.. reader.ReadYaml(file).Items().Select(Parameter)] : [];
+            File(PolicyFolder.ParametersFile) is { } file ? Parameters(reader.ReadYaml(file)) : [];
 
         public IReadOnlyList<PolicyClause> Clauses(out string englishSummary)
         {
             englishSummary = "";
-            return File("source.md") is { } file ? ClauseText.Split(file.ReadText(), out englishSummary) : [];
+            return File(PolicyFolder.SourceFile) is { } file ? ClauseText.Split(file.ReadText(), out englishSummary) : [];
         }
 
         public IReadOnlyList<PolicyExample> Examples(IReadOnlyList<PolicyInput> inputs) =>
-            File("examples.yaml") is { } file ? [.. reader.ReadYaml(file).Items().Select(node => ExampleReader.Read(node, inputs))] : [];
-
-        public string Version()
-        {
-            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var name in (string[])["policy.yaml", "parameters.yaml", "decision.dmn"])
-            {
-                digest.AppendData(Encoding.UTF8.GetBytes(pack.Find(folder + "/" + name)?.ReadText() ?? ""));
-            }
-
-            return "1-" + Convert.ToHexStringLower(digest.GetHashAndReset())[..10];
-        }
+            File(PolicyFolder.ExamplesFile) is { } file ? [.. reader.ReadYaml(file).Items().Select(node => ExampleReader.Read(node, inputs))] : [];
 
         private PackFile? File(string name)
         {
-            if (pack.Find(folder + "/" + name) is { } file)
+            if (folder.Find(name) is { } file)
             {
                 return file;
             }
 
-            policy.Report(PackProblems.FileMissing, folder + "/" + name);
+            policy.Report(PackProblems.FileMissing, folder.PathOf(name));
             return null;
+        }
+
+        private static IReadOnlyList<PolicyParameter> Parameters(PackNode list)
+        {
+            OnlyOnce(list, "id");
+            var parameters = list.Items().Select(Parameter).ToList();
+            foreach (var name in parameters.GroupBy(p => p.Name.Zh, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
+            {
+                list.Report(PackProblems.RuleBroken, $"参数名称“{name}”重复", $"Two parameters have the same Chinese name: {list.Where}");
+            }
+
+            // Of two with one name the first is taken, so that reading can go on; the problem is noted.
+            return [.. parameters.DistinctBy(p => p.Name.Zh, StringComparer.Ordinal)];
         }
 
         private static PolicyParameter Parameter(PackNode node)
@@ -129,6 +161,12 @@ internal static class PolicyReader
             var values = node.Required("values").Items()
                 .Select(v => new DatedValue(v.Allow("source").Required("from").Date(), ParameterValue.Read(v.Required("value"), type)))
                 .OrderBy(v => v.From).ToList();
+            if (values.Count == 0)
+            {
+                node.Report(PackProblems.KeyMissing, "values");
+                values.Add(new DatedValue(DateOnly.MinValue, Feel.FeelValue.Null));
+            }
+
             return new PolicyParameter(
                 node.Required("id").Text(),
                 node.Required("name").LocalizedText(),
@@ -178,7 +216,7 @@ internal static class ParameterValue
 
     private static long Months(PackNode node)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(node.Text(), "^P(?:([0-9]+)Y)?(?:([0-9]+)M)?$");
+        var match = System.Text.RegularExpressions.Regex.Match(node.Text(), "^P(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?$");
         return match.Success
             ? (Whole(match.Groups[1]) * 12) + Whole(match.Groups[2])
             : Wrong(node, "P24M");
@@ -186,7 +224,7 @@ internal static class ParameterValue
 
     private static long Days(PackNode node)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(node.Text(), "^P([0-9]+)D$");
+        var match = System.Text.RegularExpressions.Regex.Match(node.Text(), "^P([0-9]{1,8})D$");
         return match.Success ? Whole(match.Groups[1]) : Wrong(node, "P60D");
     }
 

@@ -27,7 +27,7 @@ public static class PolicyPages
     public static IServiceCollection AddPolicyPages(this IServiceCollection services)
     {
         services.TryAddSingleton<SubjectNames>();
-        services.AddSingleton<ValueWords>();
+        services.AddScoped<ValueWords>();
         services.AddSingleton<FilterChoices>();
         services.AddQuery<FindSubjects, FoundSubjects, FindSubjectsHandler>();
         return services;

@@ -14,6 +14,10 @@ internal static class CellCodec
     /// <summary>A cell without its amount.</summary>
     public readonly record struct PackedCell(Outcome Outcome, uint Failed, uint Unknown)
     {
+        /// <summary>The cell of a pass without its amount; null where nothing was judged.</summary>
+        public static PackedCell? Of(Cell? cell) =>
+            cell is { } judged ? new PackedCell(judged.Decision.Outcome, judged.Decision.Failed, judged.Decision.Unknown) : null;
+
         /// <summary>Whether exactly one mendable condition fails.</summary>
         public bool IsNearMiss(uint mendable) => new CaseDecision(Outcome, Failed, Unknown, 0m).IsNearMiss(mendable);
     }
@@ -39,7 +43,7 @@ internal static class CellCodec
         var packed = new PackedCell?[cells.Length];
         for (var i = 0; i < cells.Length; i++)
         {
-            packed[i] = cells[i] is { } cell ? new PackedCell(cell.Decision.Outcome, cell.Decision.Failed, cell.Decision.Unknown) : null;
+            packed[i] = PackedCell.Of(cells[i]);
         }
 
         return Pack(packed);

@@ -32,7 +32,9 @@ internal sealed partial class MatchStore
     }
 
     /// <summary>Counts the summaries anew from what is stored.</summary>
-    public async Task RecountAsync(CancellationToken cancel)
+    /// <param name="asOf">The day these policies were decided for, when it is another than the pass's.</param>
+    /// <param name="cancel">Stops the counting.</param>
+    public async Task RecountAsync(DateOnly? asOf, CancellationToken cancel)
     {
         var db = work.Context<PoliciesDb>();
         var summaries = new List<MatchSummary>();
@@ -53,7 +55,7 @@ internal sealed partial class MatchStore
             var sums = await db.FoundSubjects.Where(f => f.Policy == policy.Id).GroupBy(f => f.Policy)
                 .Select(g => new { Fen = g.Sum(f => f.AmountFen), Cases = g.Sum(f => (long)f.Cases) })
                 .FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-            summaries.Add(counter.Summary() with { AmountFen = sums?.Fen ?? 0, FoundCases = sums?.Cases ?? 0 });
+            summaries.Add(counter.Summary() with { AmountFen = sums?.Fen ?? 0, FoundCases = sums?.Cases ?? 0, AsOf = asOf });
         }
 
         await CompleteAsync(summaries, cancel).ConfigureAwait(false);
@@ -67,20 +69,21 @@ internal sealed partial class MatchStore
         var chunks = await db.SubjectChunks.AsNoTracking().Where(c => c.SubjectType == type).OrderBy(c => c.Number).ToListAsync(cancel).ConfigureAwait(false);
         foreach (var chunk in chunks)
         {
-            var positions = CellCodec.UnpackIds(chunk.Ids).Select((id, i) => (id, i)).Where(x => cells.ContainsKey(x.id)).ToList();
+            var ids = CellCodec.UnpackIds(chunk.Ids);
+            var positions = ids.Select((id, i) => (id, i)).Where(x => cells.ContainsKey(x.id)).ToList();
             if (positions.Count == 0)
             {
                 continue;
             }
 
             placed.UnionWith(positions.Select(p => p.id));
-            await PatchChunkAsync(chunk.Number, positions, cells, cancel).ConfigureAwait(false);
+            await PatchChunkAsync(chunk.Number, ids.Count, positions, cells, cancel).ConfigureAwait(false);
         }
 
         return placed;
     }
 
-    private async Task PatchChunkAsync(long number, List<(long Id, int Position)> positions, Dictionary<long, Cell?[]> cells, CancellationToken cancel)
+    private async Task PatchChunkAsync(long number, int size, List<(long Id, int Position)> positions, Dictionary<long, Cell?[]> cells, CancellationToken cancel)
     {
         var db = work.Context<PoliciesDb>();
         var policies = audience.Plans.Select(p => p.Program.Policy.Id).ToList();
@@ -91,7 +94,7 @@ internal sealed partial class MatchStore
             var unpacked = CellCodec.Unpack(chunk.Cells);
             foreach (var (id, position) in positions)
             {
-                unpacked[position] = cells[id][plan] is { } cell ? new CellCodec.PackedCell(cell.Decision.Outcome, cell.Decision.Failed, cell.Decision.Unknown) : null;
+                unpacked[position] = CellCodec.PackedCell.Of(cells[id][plan]);
             }
 
             var packed = CellCodec.Pack(unpacked);
@@ -101,6 +104,19 @@ internal sealed partial class MatchStore
                     .ExecuteUpdateAsync(u => u.SetProperty(c => c.Cells, packed), cancel).ConfigureAwait(false);
             }
         }
+
+        // A chunk that other policies of the type added for new subjects has no cells of these yet.
+        var absent = policies.Select((policy, plan) => (policy, plan)).Where(p => stored.All(c => c.Policy != p.policy)).ToList();
+        await WriteRowsAsync("pol_cell_chunks", CellColumns, absent.Select(p =>
+        {
+            var fresh = new CellCodec.PackedCell?[size];
+            foreach (var (id, position) in positions)
+            {
+                fresh[position] = CellCodec.PackedCell.Of(cells[id][p.plan]);
+            }
+
+            return new object?[] { p.policy, number, CellCodec.Pack(fresh) };
+        }), cancel).ConfigureAwait(false);
     }
 
     private async Task AppendChunksAsync(Dictionary<long, Cell?[]> cells, HashSet<long> placed, CancellationToken cancel)
@@ -127,9 +143,10 @@ internal sealed partial class MatchStore
     {
         var db = work.Context<PoliciesDb>();
         var type = audience.Type.Id;
+        var policies = audience.Plans.Select(p => p.Program.Policy.Id).ToList();
         foreach (var some in ids.Chunk(IdsAtOnce))
         {
-            await db.FoundSubjects.Where(f => f.SubjectType == type && some.Contains(f.SubjectId)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+            await db.FoundSubjects.Where(f => f.SubjectType == type && policies.Contains(f.Policy) && some.Contains(f.SubjectId)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         }
     }
 }

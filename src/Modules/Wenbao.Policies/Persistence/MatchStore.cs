@@ -158,6 +158,7 @@ internal static class StoredSummaryText
         AmountFen = summary.AmountFen,
         Remaining = string.Join(',', summary.Remaining),
         Failures = string.Join(',', summary.Failures),
+        AsOf = summary.AsOf,
     };
 
     /// <summary>The summary of a row.</summary>
@@ -167,6 +168,7 @@ internal static class StoredSummaryText
             FoundCases = row.FoundCases,
             Remaining = Numbers(row.Remaining),
             Failures = Numbers(row.Failures),
+            AsOf = row.AsOf,
         };
 
     private static IReadOnlyList<long> Numbers(string text) =>

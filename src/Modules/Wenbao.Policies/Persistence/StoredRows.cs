@@ -42,6 +42,9 @@ internal sealed class StoredSummary
 
     public long AmountFen { get; set; }
 
+    /// <summary>The day decided for, when it is another than the run's: a version that came into force is decided on its own; null for the run's.</summary>
+    public DateOnly? AsOf { get; set; }
+
     /// <summary>Subjects that remain after each condition, separated by commas.</summary>
     public required string Remaining { get; set; }
 

@@ -20,22 +20,7 @@ public sealed class CaseRunner(PolicyLibrary library)
     public Result<DecidedCase> Decide(string policy, JsonElement inputs, string? id = null)
     {
         var found = library.FindProgram(policy);
-        if (!found.IsSuccess)
-        {
-            return found.Problem!;
-        }
-
-        var program = found.Value;
-        var frame = program.NewFrame();
-        if (InputJson.Fill(program, inputs, frame) is { } problem)
-        {
-            return problem;
-        }
-
-        var decision = program.Decide(frame);
-        return decision.AmountYuan is not { } amount
-            ? PolicyProblems.AmountMissing.With(policy)
-            : new DecidedCase(id, decision.Outcome, Ids(program, decision.Failed), Ids(program, decision.Unknown), amount);
+        return found.IsSuccess ? Decide(found.Value, inputs, id) : found.Problem!;
     }
 
     /// <summary>Decides every line of a case file and writes a line a case, in the same order.</summary>
@@ -86,22 +71,35 @@ public sealed class CaseRunner(PolicyLibrary library)
     public IReadOnlyList<Problem> Test(Policy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var problems = new List<Problem>();
-        foreach (var example in policy.Examples)
+        var program = library.FindProgram(policy.Id);
+        return !program.IsSuccess ? [program.Problem!]
+            : [.. Run(program.Value).Where(r => !r.Passes).Select(r => PolicyProblems.ExampleFails.At($"{policy.Id}/examples.yaml#{r.Id}", r.Id, r.Wanted, r.Got))];
+    }
+
+    /// <summary>Decides every example of a program.</summary>
+    internal static IReadOnlyList<ExampleResult> Run(DecisionProgram program) => [.. program.Policy.Examples.Select(example =>
+    {
+        var decided = Decide(program, example.Inputs, example.Id);
+        var expected = example.Expected;
+        var wanted = Describe(expected.Outcome, expected.Failed, expected.Unknown, expected.AmountYuan);
+        var got = decided.IsSuccess
+            ? Describe(decided.Value.Outcome, decided.Value.Failed, decided.Value.Unknown, Money.Round(decided.Value.AmountYuan).Yuan)
+            : decided.Problem!.ToString();
+        return new ExampleResult(example.Id, example.Title, wanted == got, wanted, got);
+    })];
+
+    private static Result<DecidedCase> Decide(DecisionProgram program, JsonElement inputs, string? id)
+    {
+        var frame = program.NewFrame();
+        if (InputJson.Fill(program, inputs, frame) is { } problem)
         {
-            var decided = Decide(policy.Id, example.Inputs, example.Id);
-            var expected = example.Expected;
-            var wanted = Describe(expected.Outcome, expected.Failed, expected.Unknown, expected.AmountYuan);
-            var got = decided.IsSuccess
-                ? Describe(decided.Value.Outcome, decided.Value.Failed, decided.Value.Unknown, Money.Round(decided.Value.AmountYuan).Yuan)
-                : decided.Problem!.ToString();
-            if (wanted != got)
-            {
-                problems.Add(PolicyProblems.ExampleFails.At($"{policy.Id}/examples.yaml#{example.Id}", example.Id, wanted, got));
-            }
+            return problem;
         }
 
-        return problems;
+        var decision = program.Decide(frame);
+        return decision.AmountYuan is not { } amount
+            ? PolicyProblems.AmountMissing.With(program.Policy.Id)
+            : new DecidedCase(id, decision.Outcome, Ids(program, decision.Failed), Ids(program, decision.Unknown), amount);
     }
 
     private static string Describe(Outcome outcome, IReadOnlyList<string> failed, IReadOnlyList<string> unknown, decimal amount) =>

@@ -28,6 +28,14 @@ public static class OutcomeText
         _ => "ineligible",
     };
 
+    /// <summary>The outcome of a code.</summary>
+    internal static Outcome Read(string code) => code switch
+    {
+        "eligible" => Outcome.Eligible,
+        "undetermined" => Outcome.Undetermined,
+        _ => Outcome.Ineligible,
+    };
+
     /// <summary>The word for people.</summary>
     public static LocalizedText Word(Outcome outcome) => outcome switch
     {

@@ -25,10 +25,17 @@ internal sealed class GetAuditStateHandler(Database database, IServiceProvider s
         {
             return new AuditState(
                 await LastAsync("").ConfigureAwait(false),
-                services.GetService<AuditAnchorKeeper>()?.Health,
+                services.GetService<AuditAnchorKeeper>() is { } keeper ? WithLast(keeper) : null,
                 await LastAsync($"WHERE subject = '{RecordAuditVerification.Subject}'").ConfigureAwait(false),
                 watch.Last);
         }
+
+        // A process that has committed nothing yet has not looked into the file.
+        static AuditAnchorHealth WithLast(AuditAnchorKeeper keeper) => keeper.Health switch
+        {
+            { Last: null, Problem: null } health => keeper.File.Read() is { IsSuccess: true, Value: [.., var last] } ? health with { Last = last } : health,
+            var health => health,
+        };
 
         async Task<AuditLink?> LastAsync(string where)
         {

@@ -7,15 +7,15 @@ namespace Wenbao.Platform.Audit;
 /// <summary>Puts on record that the chain was proved (登记核验): a link of its own, which later verifications prove too.</summary>
 /// <param name="Head">The last link that was proved.</param>
 [AllowedTo(Duty.Auditor, Duty.Operator)]
-public sealed record RecordAuditVerification(AuditAnchor Head) : IOperation<Unit>
+public sealed record RecordAuditVerification(AuditAnchor Head) : IOperation<AuditAnchor>
 {
     /// <summary>The audit subject of all of them.</summary>
     public const string Subject = "audit";
 }
 
-internal sealed class RecordAuditVerificationHandler : IOperationHandler<RecordAuditVerification, Unit>
+internal sealed class RecordAuditVerificationHandler : IOperationHandler<RecordAuditVerification, AuditAnchor>
 {
-    public async Task<Result<Unit>> HandleAsync(RecordAuditVerification operation, OperationSession session, CancellationToken cancel)
+    public async Task<Result<AuditAnchor>> HandleAsync(RecordAuditVerification operation, OperationSession session, CancellationToken cancel)
     {
         var work = session.UnitOfWork;
         var select = work.Command("SELECT hash FROM plt_audit WHERE sequence = @sequence").With(work.Dialect, "sequence", ColumnType.Integer, operation.Head.Sequence);
@@ -28,6 +28,6 @@ internal sealed class RecordAuditVerificationHandler : IOperationHandler<RecordA
         }
 
         session.Describe(RecordAuditVerification.Subject, operation.Head.Hash);
-        return default(Unit);
+        return operation.Head;
     }
 }

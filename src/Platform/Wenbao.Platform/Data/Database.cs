@@ -14,6 +14,9 @@ public sealed class Database : IAsyncDisposable
     private readonly SemaphoreSlim? writer;
     private ImmutableArray<ICommitObserver> observers = [];
 
+    /// <summary>A process that makes data in bulk keeps 256 MiB of pages and sorts in memory, and copies the log back every 80 MB.</summary>
+    private const string BulkPragmas = " PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 20000;";
+
     /// <summary>Names a database; nothing is opened yet.</summary>
     /// <param name="kind">The system.</param>
     /// <param name="connectionString">SQLite: <c>Data Source=FILE</c>; PostgreSQL: <c>Host=…;Database=…;…</c>.</param>
@@ -55,6 +58,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>How SQL is spelt there.</summary>
     public SqlDialect Dialect { get; }
 
+    private string Pragmas => string.Create(CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
+
     /// <summary>A SQLite database in a file, which is made when it is missing.</summary>
     public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>
         new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString(), synchronous);
@@ -68,9 +74,7 @@ public sealed class Database : IAsyncDisposable
             await connection.OpenAsync(cancel).ConfigureAwait(false);
             if (Kind == DatabaseKind.Sqlite)
             {
-                var pragmas = string.Create(CultureInfo.InvariantCulture,
-                    $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
-                await connection.ExecuteAsync(pragmas, cancel).ConfigureAwait(false);
+                await connection.ExecuteAsync(Pragmas, cancel).ConfigureAwait(false);
             }
 
             return connection;
@@ -78,6 +82,31 @@ public sealed class Database : IAsyncDisposable
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection as <see cref="OpenAsync"/> does, for the few readings that cannot wait asynchronously; the caller disposes it.</summary>
+    public DbConnection Open()
+    {
+        DbConnection connection = source is not null ? source.CreateConnection() : new SqliteConnection(ConnectionString);
+        try
+        {
+            connection.Open();
+            if (Kind == DatabaseKind.Sqlite)
+            {
+                using var pragmas = connection.CreateCommand();
+#pragma warning disable CA2100 // numbers and a name of an enumeration
+                pragmas.CommandText = Pragmas;
+#pragma warning restore CA2100
+                pragmas.ExecuteNonQuery();
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }

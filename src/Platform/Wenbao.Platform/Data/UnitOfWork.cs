@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Wenbao.Platform.Audit;
 
 namespace Wenbao.Platform.Data;
 
@@ -7,6 +8,7 @@ namespace Wenbao.Platform.Data;
 internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name) : IUnitOfWork
 {
     private readonly Dictionary<Type, DbContext> contexts = [];
+    private readonly List<AuditEntry> links = [];
     private bool isOver;
     private bool isDisposed;
 
@@ -49,9 +51,16 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
         }
     }
 
+    public void AuditAtCommit(AuditEntry entry) => links.Add(entry);
+
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await SaveAsync(cancel).ConfigureAwait(false);
+        foreach (var link in links)
+        {
+            await AuditLog.AppendAsync(this, link, cancel).ConfigureAwait(false);
+        }
+
         database.TellBeforeCommit(name);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
         isOver = true;
@@ -81,7 +90,7 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
 
             if (!isOver)
             {
-                await transaction.RollbackAsync().ConfigureAwait(false);
+                await TakeBackAsync().ConfigureAwait(false);
             }
 
             await transaction.DisposeAsync().ConfigureAwait(false);
@@ -90,6 +99,18 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
         finally
         {
             writer?.Release();
+        }
+    }
+
+    private async ValueTask TakeBackAsync()
+    {
+        try
+        {
+            await transaction.RollbackAsync().ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            // Whoever lost the connection has lost the transaction with it; the fault that led here must not be hidden by this one.
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
@@ -15,7 +16,8 @@ internal sealed class OperationPipeline(
     IScopeProvider scopeProvider,
     Database database,
     BusinessClock clock,
-    OutboxDispatcher outbox) : IOperationPipeline
+    OutboxDispatcher outbox,
+    ILogger<OperationPipeline> logger) : IOperationPipeline
 {
     private const int KeyCharactersMax = 100;
 
@@ -43,7 +45,7 @@ internal sealed class OperationPipeline(
         var result = await InUnitOfWorkAsync(route, operation, authorised.Value, context, cancel).ConfigureAwait(false);
         if (result.IsSuccess)
         {
-            await outbox.DispatchPendingAsync(cancel).ConfigureAwait(false);
+            await HandOutAsync(cancel).ConfigureAwait(false);
         }
 
         return result;
@@ -68,7 +70,14 @@ internal sealed class OperationPipeline(
         var services = scopes.CreateAsyncScope();
         await using (services.ConfigureAwait(false))
         {
-            return await route.HandleAsync(services.ServiceProvider, query, authorised.Value, cancel).ConfigureAwait(false);
+            try
+            {
+                return await route.HandleAsync(services.ServiceProvider, query, authorised.Value, cancel).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (DatabaseFault.ProblemOf(fault) is { } problem)
+            {
+                return Faulty(route, fault, problem);
+            }
         }
     }
 
@@ -89,7 +98,7 @@ internal sealed class OperationPipeline(
             var result = await route.HandleAsync(services.ServiceProvider, operation, session, cancel).ConfigureAwait(false);
             if (result.IsSuccess)
             {
-                await AuditAsync(route, OperationJson.Write(operation), session, cancel).ConfigureAwait(false);
+                Audit(route, OperationJson.Write(operation), session);
                 outer.Adopt(session);
             }
 
@@ -99,6 +108,20 @@ internal sealed class OperationPipeline(
 
     private async Task<Result<TResult>> InUnitOfWorkAsync<TResult>(
         OperationRoute<TResult> route, IOperation<TResult> operation, OperationScope scope, OperationContext context, CancellationToken cancel)
+    {
+        var isCommitting = false;
+        try
+        {
+            return await CarryOutAsync(route, operation, scope, context, () => isCommitting = true, cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (DatabaseFault.ProblemOf(fault, isCommitting) is { } problem)
+        {
+            return Faulty(route, fault, problem);
+        }
+    }
+
+    private async Task<Result<TResult>> CarryOutAsync<TResult>(
+        OperationRoute<TResult> route, IOperation<TResult> operation, OperationScope scope, OperationContext context, Action committing, CancellationToken cancel)
     {
         var content = OperationJson.Write(operation);
         var work = await database.BeginAsync(route.Name, cancel).ConfigureAwait(false);
@@ -136,7 +159,8 @@ internal sealed class OperationPipeline(
                         await IdempotencyStore.FillAsync(work, context.IdempotencyKey, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
                     }
 
-                    await AuditAsync(route, content, session, cancel).ConfigureAwait(false);
+                    Audit(route, content, session);
+                    committing();
                     await work.CommitAsync(cancel).ConfigureAwait(false);
                     return result;
                 }
@@ -148,11 +172,27 @@ internal sealed class OperationPipeline(
         }
     }
 
-    private static Task<AuditLink> AuditAsync(Route route, string content, OperationSession session, CancellationToken cancel) =>
-        AuditLog.AppendAsync(
-            session.UnitOfWork,
-            new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)),
-            cancel);
+    /// <summary>What is committed stays so: events that cannot be handed out now are handed out later.</summary>
+    private async Task HandOutAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await outbox.DispatchPendingAsync(cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (DatabaseFault.ProblemOf(fault) is { } problem)
+        {
+            logger.LogError(fault, "Events wait to be handed out: {Code} {What}", problem.Code, problem.What.En);
+        }
+    }
+
+    private Problem Faulty(Route route, Exception fault, Problem problem)
+    {
+        logger.LogError(fault, "{Operation}: {Code} {What}", route.Name, problem.Code, problem.What.En);
+        return problem;
+    }
+
+    private static void Audit(Route route, string content, OperationSession session) =>
+        session.UnitOfWork.AuditAtCommit(new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)));
 
     private static Problem? Invalid(object message)
     {

@@ -36,4 +36,24 @@ public static class OperationProblems
     public static readonly ProblemKind KeyMalformed = Catalogue.Define(6, 400,
         "幂等键应为 1 至 {0} 个字符。", "An idempotency key has 1 to {0} characters.",
         "改用较短的键，如一个 UUID。", "Use a shorter key, such as a UUID.");
+
+    /// <summary>The disk of the database is full; nothing was done. {0} what the system says.</summary>
+    public static readonly ProblemKind DiskFull = Catalogue.Define(7, 507,
+        "数据库所在磁盘已满，本次没有办理：{0}", "The disk of the database is full, and nothing was done: {0}",
+        "请运维腾出空间，然后原样重新提交。", "Have the operator make room, then send the same again.");
+
+    /// <summary>The database is busy or too slow; nothing was done. {0} what the system says.</summary>
+    public static readonly ProblemKind DatabaseBusy = Catalogue.Define(8, 503,
+        "数据库正忙，本次没有办理：{0}", "The database is busy, and nothing was done: {0}",
+        "稍后原样重新提交；若总是如此，请运维查看谁占用数据库。", "Send the same again in a while; if it stays so, have the operator see who keeps the database.");
+
+    /// <summary>The database cannot be reached, read or written; nothing was done. {0} what the system says.</summary>
+    public static readonly ProblemKind DatabaseAway = Catalogue.Define(9, 503,
+        "数据库无法使用，本次没有办理：{0}", "The database cannot be used, and nothing was done: {0}",
+        "请运维检查数据库，然后原样重新提交。", "Have the operator look after the database, then send the same again.");
+
+    /// <summary>The database was lost in the middle of the commit. {0} what the system says.</summary>
+    public static readonly ProblemKind OutcomeUnknown = Catalogue.Define(10, 503,
+        "提交时与数据库失去联系，无法确定是否已办理：{0}", "The database was lost while it committed, so it is not known whether this was done: {0}",
+        "用同一个幂等键重新提交：已办理的不会重复办理；没有用键的，先查看再决定。", "Send it again under the same idempotency key: what was done is not done twice. Without a key, look first.");
 }

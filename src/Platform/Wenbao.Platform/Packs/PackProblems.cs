@@ -105,4 +105,9 @@ public static class PackProblems
     /// <summary>A rule beyond single values does not hold; modules use their own kinds where a number of its own helps. {0} reason zh, {1} reason en.</summary>
     public static readonly ProblemKind RuleBroken = Catalogue.Define(20, 422,
         "{0}", "{1}", "按提示改正。", "Mend it as said.");
+
+    /// <summary>An alias stands where aliases are not read. {0} alias.</summary>
+    public static readonly ProblemKind AliasRefused = Catalogue.Define(21, 422,
+        "此处不能引用锚点“{0}”。", "The alias “{0}” is not read here.",
+        "把所引用的内容写全。", "Write out what it stands for.");
 }

@@ -5,7 +5,8 @@ namespace Wenbao.Platform.Packs;
 
 /// <summary>Reads pack files and collects every problem on the way, so that the author of a pack hears of all of them at once.</summary>
 /// <remarks>Reading never throws for bad content: accessors of <see cref="PackNode"/> answer with a plain default and note the problem here.</remarks>
-public sealed class PackReader
+/// <param name="refusesAliases">Whether YAML aliases are a problem, because the text comes from outside: by them a small text can stand for a huge one.</param>
+public sealed class PackReader(bool refusesAliases = false)
 {
     /// <summary>The largest file read, in bytes.</summary>
     public const int FileBytesMax = 64 * 1024 * 1024;
@@ -45,10 +46,17 @@ public sealed class PackReader
     /// <summary>The value when nothing is wrong, else all problems together.</summary>
     public Result<T> Complete<T>(T value, string? where = null) => Complete(where) is { } problem ? problem : value;
 
+    internal bool RefusesAliases => refusesAliases;
+
     internal void Watch(KeyWatch watch) => watches.Add(watch);
 
     internal string? ReadText(PackFile file)
     {
+        if (file.Content is { } content)
+        {
+            return content;
+        }
+
         var length = new FileInfo(file.FullPath).Length;
         if (length > FileBytesMax)
         {

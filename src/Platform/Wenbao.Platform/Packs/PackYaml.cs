@@ -83,6 +83,12 @@ public static class PackYaml
 
             if (parser.TryConsume<AnchorAlias>(out var alias))
             {
+                if (reader.RefusesAliases)
+                {
+                    reader.Report(PackProblems.AliasRefused.At($"{file.Display}:{Line(alias)}", alias.Value));
+                    return PackNode.Missing(file, reader, Line(alias));
+                }
+
                 return anchors.TryGetValue(alias.Value, out var target) ? target : throw new YamlException(alias.Start, alias.End, $"*{alias.Value} ?");
             }
 

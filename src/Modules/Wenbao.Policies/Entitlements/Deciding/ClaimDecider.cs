@@ -1,0 +1,94 @@
+using Wenbao.Feel;
+using Wenbao.Funds;
+using Wenbao.Kernel;
+using Wenbao.Platform.Data;
+using Wenbao.Policies.Matching;
+using Wenbao.Registry;
+
+namespace Wenbao.Policies.Entitlements;
+
+/// <summary>Decides claims afresh from the registry's current data, with what was really granted, the ledger's balances and the events already used up (申领判定). One claim and ten thousand go the same way.</summary>
+/// <param name="reader">Reads subjects.</param>
+/// <param name="balances">Tells balances.</param>
+/// <param name="parties">Looks up parties.</param>
+internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, Parties parties)
+{
+    /// <summary>Subjects read and decided at a time.</summary>
+    public const int SubjectsAtOnce = 2048;
+
+    /// <summary>What the lines of some policies have free, and on which of them claims wait.</summary>
+    public async Task<GrantMoney> MoneyAsync(IEnumerable<Policy> policies, EntitlementStore store, CancellationToken cancel)
+    {
+        var lines = policies.SelectMany(p => p.Funding).Select(f => f.Line).ToHashSet(StringComparer.Ordinal);
+        var free = lines.Count == 0 ? new Dictionary<string, Money?>() : await balances.FreeAsync(store.Work, lines, cancel).ConfigureAwait(false);
+        return new GrantMoney(free, await store.LinesWaitedForAsync(cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Decides what is asked for some subjects, at most <see cref="SubjectsAtOnce"/> of them.</summary>
+    /// <param name="batch">What is asked.</param>
+    /// <param name="targets">The targets, all of the audience's type.</param>
+    /// <param name="cancel">Stops the deciding.</param>
+    /// <returns>A case for each that there is, in the order in which they are granted: evaluation date, catalogue number, subject; for existing entitlements in the order of the targets. A target without any case has one without a decision.</returns>
+    public async Task<IReadOnlyList<CaseToDecide>> DecideAsync(ClaimBatch batch, IReadOnlyList<ClaimTarget> targets, CancellationToken cancel)
+    {
+        var ids = targets.Select(t => t.SubjectId).Distinct().ToList();
+        var rows = new Dictionary<long, SubjectRow>(ids.Count);
+        await foreach (var part in reader.StreamAsync(batch.Audience.Type, batch.Audience.QueryOf(ids, batch.AsOf), cancel).ConfigureAwait(false))
+        {
+            foreach (var row in part.Rows)
+            {
+                rows[row.Id] = row;
+            }
+        }
+
+        var stepsOf = batch.Audience.Plans.Where(p => p.IsStepRead).Select(p => p.Policy.Id).ToHashSet(StringComparer.Ordinal);
+        var grants = await batch.Grants.ReadAsync(batch.Audience.Type.Id, ids, stepsOf, cancel).ConfigureAwait(false);
+        var taken = await TakenAsync(batch, targets, rows, cancel).ConfigureAwait(false);
+        var outstanding = await OutstandingAsync(batch, targets, rows, cancel).ConfigureAwait(false);
+        var run = new ClaimRun(batch, rows, grants, taken, outstanding, parties.Find);
+        return run.Decide(targets, cancel);
+    }
+
+    private static async Task<Dictionary<(string Group, string Identity), long>> TakenAsync(
+        ClaimBatch batch, IReadOnlyList<ClaimTarget> targets, Dictionary<long, SubjectRow> rows, CancellationToken cancel)
+    {
+        var wanted = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var target in targets)
+        {
+            if (batch.Audience.PlanOf(target.Policy)?.Events is { } events && rows.TryGetValue(target.SubjectId, out var row))
+            {
+                if (!wanted.TryGetValue(events.Group, out var identities))
+                {
+                    wanted[events.Group] = identities = new HashSet<string>(StringComparer.Ordinal);
+                }
+
+                identities.UnionWith(events.Candidates(row, batch.AsOf));
+            }
+        }
+
+        return await batch.Store.TakenAsync(wanted, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<Dictionary<string, IReadOnlySet<string>>> OutstandingAsync(
+        ClaimBatch batch, IReadOnlyList<ClaimTarget> targets, Dictionary<long, SubjectRow> rows, CancellationToken cancel)
+    {
+        var outstanding = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var policies = targets.Select(t => t.Policy).ToHashSet(StringComparer.Ordinal);
+        var asked = batch.Audience.Plans.Where(p => policies.Contains(p.Policy.Id)).SelectMany(p => p.FundsAsked).Where(f => f.AsksOutstanding).Select(f => f.Line).Distinct();
+        foreach (var line in asked)
+        {
+            outstanding[line] = await balances.OutstandingAsync(batch.Store.Work, line, batch.Audience.Type.Id, [.. rows.Values.Select(r => r.PublicId)], cancel).ConfigureAwait(false);
+        }
+
+        return outstanding;
+    }
+}
+
+/// <summary>What one deciding of claims works with.</summary>
+/// <param name="Audience">The policies.</param>
+/// <param name="AsOf">The business day.</param>
+/// <param name="Wish">What happens with eligible cases.</param>
+/// <param name="Money">What the lines have free; carried on from batch to batch.</param>
+/// <param name="Store">The entitlements.</param>
+/// <param name="Grants">What was granted.</param>
+internal sealed record ClaimBatch(ClaimAudience Audience, DateOnly AsOf, ClaimWish Wish, GrantMoney Money, EntitlementStore Store, GrantReader Grants);
