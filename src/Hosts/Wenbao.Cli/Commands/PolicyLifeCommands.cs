@@ -25,6 +25,8 @@ internal static class PolicyLifeCommands
     private static readonly LocalizedText NothingDue = new("没有到期的版本或变更。", "Nothing is due.");
     private static readonly LocalizedText OneOfTwo = new("写 --draft N 或 --change N 之一。", "Give one of --draft N and --change N.");
 
+    private static readonly LocalizedText DiffOfWhat = new("写政策编号和 --from、--to，或写 --draft N。", "Give a policy with --from and --to, or --draft N.");
+
     /// <summary>Adds the commands.</summary>
     public static void AddTo(Command policy, GlobalOptions options, Terminal terminal)
     {
@@ -42,6 +44,7 @@ internal static class PolicyLifeCommands
         policy.Subcommands.Add(Change("extend", "申请延长有效期 / Ask for an extension", options, terminal, (id, on, last, reason) => new ExtendPolicy(id, on, last, reason), hasLastDay: true));
         policy.Subcommands.Add(Change("end", "申请提前终止 / Ask for an early end", options, terminal, (id, on, last, reason) => new EndPolicy(id, on, last, reason), hasLastDay: true));
         policy.Subcommands.Add(Versions(options, terminal));
+        policy.Subcommands.Add(Diff(options, terminal));
     }
 
     /// <summary>Runs the examples of a draft.</summary>
@@ -286,6 +289,66 @@ internal static class PolicyLifeCommands
             return WenbaoCommand.Success;
         }, cancel));
         return command;
+    }
+
+    private static Command Diff(GlobalOptions options, Terminal terminal)
+    {
+        var policy = new Argument<string?>("POLICY") { Description = "政策编号 / The policy's id", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = "较早的版本 / The earlier version", HelpName = "VERSION" };
+        var to = new Option<string?>("--to") { Description = "较晚的版本 / The later version", HelpName = "VERSION" };
+        var draft = new Option<long?>("--draft") { Description = "草稿与其依据的版本 / A draft and the version it rests on", HelpName = "N" };
+        var command = new Command("diff", "比较两个版本，或草稿与现行版本 / Compare two versions, or a draft with its base") { policy, from, to, draft };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(draft) is null && (result.GetValue(policy) is null || result.GetValue(from) is null || result.GetValue(to) is null))
+            {
+                result.AddError(DiffOfWhat.For());
+            }
+        });
+        command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
+        {
+            var diff = parsed.GetValue(draft) is { } number
+                ? await district.AskAsync(new DiffDraft(number), stop).ConfigureAwait(false)
+                : await district.AskAsync(new DiffVersions(parsed.GetValue(policy)!, parsed.GetValue(from)!, parsed.GetValue(to)!), stop).ConfigureAwait(false);
+            if (!diff.IsSuccess)
+            {
+                return terminal.Refuse(diff.Problem!);
+            }
+
+            if (parsed.GetValue(options.Json))
+            {
+                terminal.Json(diff.Value);
+                return WenbaoCommand.Success;
+            }
+
+            terminal.Line($"{diff.Value.Policy} {diff.Value.From} → {diff.Value.To}");
+            Fields(terminal, "", diff.Value.Metadata);
+            foreach (var item in diff.Value.Clauses.Concat(diff.Value.Conditions).Concat(diff.Value.Steps).Concat(diff.Value.Inputs))
+            {
+                Fields(terminal, item.Id + " ", item.Fields);
+            }
+
+            foreach (var parameter in diff.Value.Parameters)
+            {
+                foreach (var value in parameter.Values)
+                {
+                    terminal.Line($"{parameter.Name.For()} {Text(value.From)}{Texts.Colon.For()}{value.Before ?? "–"} → {value.After ?? "–"} {parameter.Unit?.For()}".TrimEnd());
+                }
+            }
+
+            return WenbaoCommand.Success;
+        }, cancel));
+        return command;
+    }
+
+    private static void Fields(Terminal terminal, string of, IReadOnlyList<FieldDiff> fields)
+    {
+        foreach (var field in fields)
+        {
+            terminal.Line($"{of}{field.Name.For()}");
+            terminal.Line($"  - {field.Before ?? "–"}");
+            terminal.Line($"  + {field.After ?? "–"}");
+        }
     }
 
     private static async Task<int> SendAsync<T>(District district, Terminal terminal, Platform.Operations.IOperation<T> operation, Func<T, int> say, CancellationToken cancel)
