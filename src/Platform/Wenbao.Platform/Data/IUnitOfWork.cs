@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Wenbao.Platform.Audit;
 
 namespace Wenbao.Platform.Data;
 
@@ -27,10 +28,9 @@ public interface IUnitOfWork : IAsyncDisposable
     TContext Context<TContext>()
         where TContext : DbContext;
 
-    /// <summary>Has the operation that is being carried out seal a content in the audit: it gets a link of its own, with the operation's name and actor. Sealed once a subject; an operation may seal several.</summary>
-    /// <param name="subject">The content, such as <c>voucher/12</c>; no personal data.</param>
-    /// <param name="digest">Its digest in hexadecimal, which an <see cref="Audit.IAuditWitness"/> takes again when the audit is verified.</param>
-    void Seal(string subject, string digest);
+    /// <summary>Has a link appended to the audit chain when this commits, after everything else: whoever appends holds up all other writers, so nothing may wait behind it.</summary>
+    /// <param name="entry">What the link says; links keep the order in which they were asked for.</param>
+    void AuditAtCommit(AuditEntry entry);
 
     /// <summary>Saves what the contexts hold, without committing.</summary>
     Task SaveAsync(CancellationToken cancel = default);

@@ -98,7 +98,7 @@ internal sealed class OperationPipeline(
             var result = await route.HandleAsync(services.ServiceProvider, operation, session, cancel).ConfigureAwait(false);
             if (result.IsSuccess)
             {
-                await AuditAsync(route, OperationJson.Write(operation), session, cancel).ConfigureAwait(false);
+                Audit(route, OperationJson.Write(operation), session);
                 outer.Adopt(session);
             }
 
@@ -159,7 +159,7 @@ internal sealed class OperationPipeline(
                         await IdempotencyStore.FillAsync(work, context.IdempotencyKey, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
                     }
 
-                    await AuditAsync(route, content, session, cancel).ConfigureAwait(false);
+                    Audit(route, content, session);
                     committing();
                     await work.CommitAsync(cancel).ConfigureAwait(false);
                     return result;
@@ -191,21 +191,8 @@ internal sealed class OperationPipeline(
         return problem;
     }
 
-    /// <summary>A link a content that the operation sealed, and one for the operation itself, unless its own subject is among them.</summary>
-    private static async Task AuditAsync(Route route, string content, OperationSession session, CancellationToken cancel)
-    {
-        var (scope, work) = (session.Scope, session.UnitOfWork);
-        foreach (var (subject, digest) in ((UnitOfWork)work).TakeSeals())
-        {
-            if (subject != session.Subject)
-            {
-                await AuditLog.AppendAsync(work, new AuditEntry(scope.Now, scope.Actor, route.Name, subject, digest), cancel).ConfigureAwait(false);
-            }
-        }
-
-        await AuditLog.AppendAsync(
-            work, new AuditEntry(scope.Now, scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)), cancel).ConfigureAwait(false);
-    }
+    private static void Audit(Route route, string content, OperationSession session) =>
+        session.UnitOfWork.AuditAtCommit(new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)));
 
     private static Problem? Invalid(object message)
     {

@@ -157,11 +157,6 @@ public sealed class OutboxDispatcher : IDisposable
 
             await work.SaveAsync(cancel).ConfigureAwait(false);
             await StoreAsync(work, session.Events, clock.Now, cancel).ConfigureAwait(false);
-            foreach (var (subject, digest) in ((UnitOfWork)work).TakeSeals())
-            {
-                await AuditLog.AppendAsync(work, new AuditEntry(scope.Now, scope.Actor, route.Name, subject, digest), cancel).ConfigureAwait(false);
-            }
-
             await work.CommitAsync(cancel).ConfigureAwait(false);
         }
     }
