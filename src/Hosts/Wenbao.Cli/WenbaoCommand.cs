@@ -74,6 +74,13 @@ public static class WenbaoCommand
         root.Subcommands.Add(MatchCommand.Make(options, terminal));
         root.Subcommands.Add(ExplainCommand.Make(options, terminal));
         root.Subcommands.Add(PolicyCommand.Make(options, terminal));
+        root.Subcommands.Add(ClaimCommand.Make(options, terminal));
+        root.Subcommands.Add(GrantCommand.Make(options, terminal));
+        root.Subcommands.Add(GrantCommand.Refuse(options, terminal));
+        root.Subcommands.Add(EntitlementCommand.Make(options, terminal));
+        root.Subcommands.Add(QueueCommand.Decisions(options, terminal));
+        root.Subcommands.Add(QueueCommand.Make(options, terminal));
+        root.Subcommands.Add(InboxCommand.Make(options, terminal));
         root.Subcommands.Add(ImportCommand.Make(options, terminal));
         root.Subcommands.Add(ExportCommand.Make(options, terminal));
         root.Subcommands.Add(PopulationCommand.Make(options, terminal));

@@ -18,12 +18,14 @@ internal static class PaymentsModule
         services.AddSingleton<PaymentNames>();
         services.AddSingleton<BatchFile>();
         services.AddSingleton<FactBook>();
+        services.AddSingleton<BookingMatcher>();
         services.AddSingleton<RecoveryDesk>();
         services.AddMigratedContext<PaymentsDb>();
         services.AddOperation<CommitFunds, CommittedFunds, CommitFundsHandler>();
         services.AddOperation<ReleaseCommitment, ReleasedCommitment, ReleaseCommitmentHandler>();
         services.AddOperation<ReviseBookings, RevisedBookings, ReviseBookingsHandler>();
         services.AddQuery<FindPayments, IReadOnlyList<PaymentState>, FindPaymentsHandler>();
+        services.AddQuery<MeasureSettled, IReadOnlyList<SettledFigures>, MeasureSettledHandler>();
         services.AddOperation<PublishList, PublishedList, PublishListHandler>();
         services.AddOperation<RaiseObjection, RaisedObjection, RaiseObjectionHandler>();
         services.AddOperation<ResolveObjection, ResolvedObjection, ResolveObjectionHandler>();

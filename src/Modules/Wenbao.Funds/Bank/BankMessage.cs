@@ -60,7 +60,13 @@ internal sealed record AccountStatement
 }
 
 /// <summary>One movement.</summary>
-internal sealed record StatementEntry(bool IsCredit, Money Amount, DateOnly BookedOn, string? Reference, bool IsBatch, IReadOnlyList<EntryDetail> Details);
+internal sealed record StatementEntry(bool IsCredit, Money Amount, DateOnly BookedOn, string? Reference, BookedBatch? Batch, IReadOnlyList<EntryDetail> Details);
+
+/// <summary>What a movement says of many payments together.</summary>
+/// <param name="Message">The name of our file; null when it is not named.</param>
+/// <param name="Part">The name of the part; null when it is not named.</param>
+/// <param name="Items">How many payments; null when they are not counted.</param>
+internal sealed record BookedBatch(string? Message, string? Part, long? Items);
 
 /// <summary>A detail of a movement: what it is for.</summary>
 /// <param name="IsCredit">Its own direction; null when it is the movement's.</param>

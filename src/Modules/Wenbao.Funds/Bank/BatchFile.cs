@@ -11,7 +11,7 @@ namespace Wenbao.Funds.Bank;
 
 /// <summary>Writes the file of a batch (拨付文件): orders to pay, one block an account that pays. The same batch always gives the same bytes.</summary>
 /// <remarks>Source: ISO 20022 pain.001.001.10 (CustomerCreditTransferInitiationV10). Amounts with two decimals, never by the reader's culture.</remarks>
-internal sealed class BatchFile(Pack pack, BusinessClock clock)
+internal sealed class BatchFile(Pack pack, BusinessClock clock, PaymentNames names)
 {
     /// <summary>Banks in China are named by their number in the national payment system (联行号).</summary>
     /// <remarks>Source: ISO 20022 external code set, ExternalClearingSystemIdentification1Code.</remarks>
@@ -23,7 +23,7 @@ internal sealed class BatchFile(Pack pack, BusinessClock clock)
 
     /// <summary>Writes the file and holds it to its schema.</summary>
     /// <returns>The file; or <see cref="FundsProblems.BatchFileInvalid"/> with every fault.</returns>
-    public Result<byte[]> Write(BatchRow batch, IReadOnlyList<BatchPartRow> parts, IReadOnlyList<Attempt> attempts)
+    public Result<byte[]> Write(BatchRow batch, IReadOnlyList<BatchPartRow> parts, IReadOnlyList<FilePayment> payments)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
@@ -31,10 +31,10 @@ internal sealed class BatchFile(Pack pack, BusinessClock clock)
             xml.WriteStartDocument();
             xml.WriteStartElement("Document", IsoSchemas.NamespaceOf(IsoSchemas.Initiation));
             xml.WriteStartElement("CstmrCdtTrfInitn");
-            WriteHeader(xml, batch, parts, attempts);
+            WriteHeader(xml, batch, parts, payments);
             foreach (var part in parts)
             {
-                var own = attempts.Where(a => a.Part == part.Number).ToList();
+                var own = payments.Where(a => a.Part == part.Number).ToList();
                 if (own.Count > 0)
                 {
                     WritePart(xml, batch, part, own);
@@ -49,28 +49,25 @@ internal sealed class BatchFile(Pack pack, BusinessClock clock)
         return faults.Count == 0 ? stream.ToArray() : FundsProblems.BatchFileInvalid.With(batch.Id) with { Details = faults };
     }
 
-    /// <summary>The name of a part of a batch, as the bank answers with it.</summary>
-    public static string PartName(string messageId, long part) => string.Create(CultureInfo.InvariantCulture, $"{messageId}P{part:00}");
-
-    private void WriteHeader(XmlWriter xml, BatchRow batch, IReadOnlyList<BatchPartRow> parts, IReadOnlyList<Attempt> attempts)
+    private void WriteHeader(XmlWriter xml, BatchRow batch, IReadOnlyList<BatchPartRow> parts, IReadOnlyList<FilePayment> payments)
     {
         xml.WriteStartElement("GrpHdr");
         xml.WriteElementString("MsgId", batch.MessageId);
         var moment = TimeZoneInfo.ConvertTime(batch.ExportedAt!.Value, clock.Zone);
         xml.WriteElementString("CreDtTm", moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
-        WriteSums(xml, attempts);
+        WriteSums(xml, payments);
         xml.WriteStartElement("InitgPty");
         xml.WriteElementString("Nm", parts[0].DebtorName);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private void WritePart(XmlWriter xml, BatchRow batch, BatchPartRow part, List<Attempt> attempts)
+    private void WritePart(XmlWriter xml, BatchRow batch, BatchPartRow part, List<FilePayment> payments)
     {
         xml.WriteStartElement("PmtInf");
-        xml.WriteElementString("PmtInfId", PartName(batch.MessageId, part.Number));
+        xml.WriteElementString("PmtInfId", PaymentNames.Part(batch.MessageId, part.Number));
         xml.WriteElementString("PmtMtd", "TRF");
-        WriteSums(xml, attempts);
+        WriteSums(xml, payments);
         xml.WriteStartElement("ReqdExctnDt");
         xml.WriteElementString("Dt", batch.ExportedOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         xml.WriteEndElement();
@@ -78,31 +75,31 @@ internal sealed class BatchFile(Pack pack, BusinessClock clock)
         WriteAccount(xml, "DbtrAcct", part.AccountNumber);
         WriteBank(xml, "DbtrAgt", part.BankName, part.BankCode);
         xml.WriteElementString("ChrgBr", "DEBT");
-        foreach (var attempt in attempts)
+        foreach (var payment in payments)
         {
-            WritePayment(xml, attempt);
+            WritePayment(xml, payment);
         }
 
         xml.WriteEndElement();
     }
 
-    private void WritePayment(XmlWriter xml, Attempt attempt)
+    private void WritePayment(XmlWriter xml, FilePayment payment)
     {
         xml.WriteStartElement("CdtTrfTxInf");
         xml.WriteStartElement("PmtId");
-        xml.WriteElementString("EndToEndId", attempt.EndToEndId);
+        xml.WriteElementString("EndToEndId", names.EndToEnd(payment.Attempt));
         xml.WriteEndElement();
         xml.WriteStartElement("Amt");
         xml.WriteStartElement("InstdAmt");
         xml.WriteAttributeString("Ccy", pack.Manifest.Currency);
-        xml.WriteString(attempt.Amount.ToString());
+        xml.WriteString(payment.Amount.ToString());
         xml.WriteEndElement();
         xml.WriteEndElement();
-        WriteBank(xml, "CdtrAgt", attempt.BankName, attempt.BankCode);
-        WriteParty(xml, "Cdtr", attempt.PayeeName);
-        WriteAccount(xml, "CdtrAcct", attempt.AccountNumber);
+        WriteBank(xml, "CdtrAgt", payment.BankName, payment.BankCode);
+        WriteParty(xml, "Cdtr", payment.PayeeName);
+        WriteAccount(xml, "CdtrAcct", payment.AccountNumber);
         xml.WriteStartElement("RmtInf");
-        xml.WriteElementString("Ustrd", Shortened(attempt.Remittance));
+        xml.WriteElementString("Ustrd", Shortened(payment.Remittance));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -110,10 +107,10 @@ internal sealed class BatchFile(Pack pack, BusinessClock clock)
     private static string Shortened(string text) =>
         text.Length <= RemittanceCharactersMax ? text : text[..(char.IsHighSurrogate(text[RemittanceCharactersMax - 1]) ? RemittanceCharactersMax - 1 : RemittanceCharactersMax)];
 
-    private static void WriteSums(XmlWriter xml, IReadOnlyList<Attempt> attempts)
+    private static void WriteSums(XmlWriter xml, IReadOnlyList<FilePayment> payments)
     {
-        xml.WriteElementString("NbOfTxs", attempts.Count.ToString(CultureInfo.InvariantCulture));
-        xml.WriteElementString("CtrlSum", new Money(attempts.Sum(a => a.Amount.Fen)).ToString());
+        xml.WriteElementString("NbOfTxs", payments.Count.ToString(CultureInfo.InvariantCulture));
+        xml.WriteElementString("CtrlSum", new Money(payments.Sum(a => a.Amount.Fen)).ToString());
     }
 
     private static void WriteParty(XmlWriter xml, string element, string name)

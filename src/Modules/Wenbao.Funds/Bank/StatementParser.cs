@@ -25,9 +25,11 @@ internal sealed class StatementParser(string currency)
     private (Money Amount, DateOnly On)? opening;
     private (Money Amount, DateOnly On)? closing;
     private (string? Code, Money Amount, bool IsCredit, DateOnly On) balance;
-    private (Money Amount, bool IsCredit, string? Status, DateOnly? BookedOn, string? Reference, string? ServicerReference, bool IsBatch) entry;
+    private (Money Amount, bool IsCredit, string? Status, DateOnly? BookedOn, string? Reference, string? ServicerReference, BookedBatch? Batch) entry;
     private EntryDetail detail = new(null, null, null, null, null, null);
     private Problem? problem;
+
+    private BookedBatch Batch => entry.Batch ?? new BookedBatch(null, null, null);
 
     public Result<BankMessage> Read(ElementWalk walk)
     {
@@ -120,7 +122,9 @@ internal sealed class StatementParser(string currency)
             case Ntry + "/CdtDbtInd": entry.IsCredit = walk.Text == Credit; break;
             case Ntry + "/Sts/Cd" or Ntry + "/Sts/Prtry": entry.Status = walk.Text; break;
             case Ntry + "/BookgDt/Dt" or Ntry + "/BookgDt/DtTm": entry.BookedOn = Day(walk.Text); break;
-            case Ntry + "/NtryDtls/Btch": entry.IsBatch = true; break;
+            case Ntry + "/NtryDtls/Btch/MsgId": entry.Batch = Batch with { Message = walk.Text }; break;
+            case Ntry + "/NtryDtls/Btch/PmtInfId": entry.Batch = Batch with { Part = walk.Text }; break;
+            case Ntry + "/NtryDtls/Btch/NbOfTxs": entry.Batch = Batch with { Items = long.TryParse(walk.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var items) ? items : null }; break;
             case Ntry: CloseEntry(); break;
         }
     }
@@ -148,7 +152,7 @@ internal sealed class StatementParser(string currency)
         if (entry.Status == Booked)
         {
             entries.Add(new StatementEntry(
-                entry.IsCredit, entry.Amount, entry.BookedOn ?? DateOnly.MinValue, entry.ServicerReference ?? entry.Reference, entry.IsBatch || details.Count > 1, [.. details]));
+                entry.IsCredit, entry.Amount, entry.BookedOn ?? DateOnly.MinValue, entry.ServicerReference ?? entry.Reference, entry.Batch, [.. details]));
         }
 
         details.Clear();
@@ -191,7 +195,7 @@ internal sealed class StatementParser(string currency)
     {
         if (walk.Currency is { } other && other != currency)
         {
-            problem ??= FundsProblems.CurrencyForeign.At(id.Length == 0 ? messageId : id, other, currency);
+            problem ??= FundsProblems.CurrencyForeign.At(id, id, other, currency);
             return Money.Zero;
         }
 

@@ -31,7 +31,7 @@ internal sealed class BookAccounts(SqlDialect dialect, Func<string, DbCommand> c
         var keys = new SortedDictionary<long, AccountKey>();
         await ReadAsync(
             command("SELECT id, line, level, stage FROM fnd_account"),
-            row => keys.Add(row.GetInt64(0), new AccountKey(row.GetString(1), Enum.Parse<FundLevel>(row.GetString(2)), Enum.Parse<FundStage>(row.GetString(3)))),
+            row => keys.Add(row.GetInt64(0), new AccountKey(row.GetString(1), StoredNames.Level(row.GetString(2)), StoredNames.Stage(row.GetString(3)))),
             cancel).ConfigureAwait(false);
         return keys;
     }

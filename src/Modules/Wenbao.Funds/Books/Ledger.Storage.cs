@@ -91,7 +91,7 @@ internal sealed partial class Ledger
             {
                 while (await row.ReadAsync(cancel).ConfigureAwait(false))
                 {
-                    var key = new AccountKey(line, Enum.Parse<FundLevel>(row.GetString(1)), Enum.Parse<FundStage>(row.GetString(2)));
+                    var key = new AccountKey(line, StoredNames.Level(row.GetString(1)), StoredNames.Stage(row.GetString(2)));
                     found.Add(new OpenAccount(key, row.GetInt64(0), row.GetInt64(3), row.GetInt64(4)));
                 }
             }

@@ -16,8 +16,8 @@ internal sealed class OpenAccount(AccountKey key, long id, long debitFen, long c
     /// <summary>What the voucher credits it with so far.</summary>
     public long AddedCreditFen { get; private set; }
 
-    /// <summary>The account's mark in digests.</summary>
-    public byte[] Mark { get; } = VoucherDigest.MarkOf(key);
+    /// <summary>The account's mark in digests; made when it is asked for, because most accounts of a line are not touched.</summary>
+    public byte[] Mark => field ??= VoucherDigest.MarkOf(Key);
 
     /// <summary>Debits less credits before the voucher.</summary>
     public long BeforeFen => debitFen - creditFen;

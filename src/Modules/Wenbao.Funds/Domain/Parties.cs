@@ -8,10 +8,12 @@ namespace Wenbao.Funds;
 public sealed class Parties
 {
     private readonly Dictionary<string, PayingParty> byId;
+    private readonly Dictionary<string, string> bankCodes;
 
     internal Parties(IEnumerable<PayingParty> all)
     {
         All = [.. all];
+        bankCodes = All.Where(p => p.Payee.BankCode is not null).DistinctBy(p => p.Payee.BankName).ToDictionary(p => p.Payee.BankName, p => p.Payee.BankCode!, StringComparer.Ordinal);
         byId = All.DistinctBy(p => p.Payee.PartyId).ToDictionary(p => p.Payee.PartyId, StringComparer.Ordinal);
     }
 
@@ -32,6 +34,10 @@ public sealed class Parties
 
     /// <summary>The payee of a party's id; null when there is none.</summary>
     public Payee? Find(string id) => byId.GetValueOrDefault(id)?.Payee;
+
+    /// <summary>The clearing code of a bank by its name, as the parties' accounts tell it; null when none has one there.</summary>
+    /// <param name="bankName">The name, as registers write it beside an account.</param>
+    public string? BankCodeOf(string bankName) => bankCodes.GetValueOrDefault(bankName);
 
     /// <summary>The party of an id; null when there is none.</summary>
     public PayingParty? FindParty(string id) => byId.GetValueOrDefault(id);

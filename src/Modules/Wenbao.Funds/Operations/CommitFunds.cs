@@ -132,14 +132,17 @@ internal sealed class CommitFundsHandler(FundLines lines, Ledger ledger, Payment
         }
 
         // Asked after the lines are held: on a line, one claimant after the other comes past here.
-        if (await CommitmentStore.FirstLiveAsync(work, [.. operation.Claims.Select(c => c.Entitlement)], cancel).ConfigureAwait(false) is { } live)
+        var (rounds, live) = await CommitmentStore.RoundsAsync(work, [.. operation.Claims.Select(c => c.Entitlement)], cancel).ConfigureAwait(false);
+        if (live is not null)
         {
             return FundsProblems.AlreadyCommitted.At($"entitlement/{live}", live);
         }
 
         var allocation = Allocation.Make(operation.Claims, free.Value);
+        var bases = await BasisStore.EnsureAsync(work, allocation.Granted.Select(g => g.Claim.Decision), cancel).ConfigureAwait(false);
         var ids = await NumberBlock.TakeAsync(work, "fnd_commitment", allocation.Granted.Count, cancel).ConfigureAwait(false);
-        var commitments = allocation.Granted.Select((granted, i) => Make(ids[i], granted, session.Scope)).ToList();
+        var commitments = allocation.Granted
+            .Select((granted, i) => Make(ids[i], granted, rounds.GetValueOrDefault(granted.Claim.Entitlement), bases[BasisStore.KeyOf(granted.Claim.Decision)], session.Scope)).ToList();
         var committing = await PostAsync(session, VoucherKind.Commitment, commitments.Where(c => c.IsPaid), c => c.Entries(FundStage.Committed, c.Source), cancel).ConfigureAwait(false);
         var booking = committing.IsSuccess
             ? await PostAsync(session, VoucherKind.Booking, commitments.Where(c => !c.IsPaid), c => c.Entries(FundStage.Booked, FundStage.Forgone), cancel).ConfigureAwait(false)
@@ -175,7 +178,7 @@ internal sealed class CommitFundsHandler(FundLines lines, Ledger ledger, Payment
         return null;
     }
 
-    private Commitment Make(long id, Allocation.Grant granted, OperationScope scope)
+    private Commitment Make(long id, Allocation.Grant granted, long round, long basis, OperationScope scope)
     {
         var (claim, amount) = granted;
         var isPaid = claim.IsPaid;
@@ -183,6 +186,7 @@ internal sealed class CommitFundsHandler(FundLines lines, Ledger ledger, Payment
         {
             Id = id,
             Entitlement = claim.Entitlement,
+            Round = round,
             Line = claim.Line,
             Settlement = claim.Settlement,
             Amount = amount,
@@ -191,6 +195,7 @@ internal sealed class CommitFundsHandler(FundLines lines, Ledger ledger, Payment
             IsDrawn = lines.Find(claim.Line)!.Kind is FundLineKind.OpenEnded or FundLineKind.Relief,
             Payee = isPaid ? claim.Payee : null,
             Decision = claim.Decision,
+            Basis = basis,
             SkipsPublicity = claim.Settlement != SettlementKind.Pay || rules.SkipsPublicity(claim.Decision.Policy, claim.Line),
             Stage = isPaid ? PaymentStage.Committed : PaymentStage.Booked,
             Since = scope.Today,

@@ -54,8 +54,9 @@ internal sealed class ExportBatchHandler(Ledger ledger, BatchFile file) : IOpera
             return written.Problem!;
         }
 
-        var commitments = await CommitmentStore.SelectAsync(work, $"FROM fnd_commitment c WHERE c.batch = {batch.Id} AND c.stage = '{nameof(PaymentStage.Batched)}' ORDER BY c.id", cancel).ConfigureAwait(false);
-        var draft = new VoucherDraft(VoucherKind.HandOver, scope.Today, $"batch/{batch.Id}", [.. commitments.SelectMany(c => c.Entries(FundStage.InTransit, FundStage.Payable))]);
+        var money = await PaymentMoney.SelectAsync(
+            work, $"JOIN fnd_attempt a ON a.commitment = c.id WHERE {AttemptNumber.Among(batch.Id, "a.id")} AND a.state <> '{nameof(AttemptState.Dropped)}' ORDER BY a.id", cancel).ConfigureAwait(false);
+        var draft = new VoucherDraft(VoucherKind.HandOver, scope.Today, $"batch/{batch.Id}", [.. money.SelectMany(c => c.Entries(FundStage.InTransit, FundStage.Payable))]);
         var posted = await ledger.PostAsync(work, scope.Actor, scope.Now, draft, cancel).ConfigureAwait(false);
         if (!posted.IsSuccess)
         {

@@ -34,7 +34,7 @@ public sealed record ImportBankMessage(string File, string? Name = null) : IOper
 public sealed record ImportedBankMessage(
     long Message, BankMessageKind Kind, string MessageId, bool IsRepeated, long Answers, int NewFacts, int Accepted, int Rejected, int Paid, int Returned, int Recovered, int Exceptions);
 
-internal sealed class ImportBankMessageHandler(Pack pack, PaymentRules rules, PaymentNames names, FactBook book, RecoveryDesk desk) : IOperationHandler<ImportBankMessage, ImportedBankMessage>
+internal sealed class ImportBankMessageHandler(Pack pack, PaymentRules rules, PaymentNames names, FactBook book, BookingMatcher matcher, RecoveryDesk desk) : IOperationHandler<ImportBankMessage, ImportedBankMessage>
 {
     public async Task<Result<ImportedBankMessage>> HandleAsync(ImportBankMessage operation, OperationSession session, CancellationToken cancel)
     {
@@ -105,24 +105,29 @@ internal sealed class ImportBankMessageHandler(Pack pack, PaymentRules rules, Pa
         }
 
         await StatementStore.InsertAsync(work, message.Id, gathered.Statements, cancel).ConfigureAwait(false);
-        message.NewFacts = outcome.Value.NewFacts;
+        var matched = await matcher.MatchAsync(session, message.Id, gathered, cancel).ConfigureAwait(false);
+        if (!matched.IsSuccess)
+        {
+            return matched.Problem!;
+        }
+
+        var (facts, accepted, rejected, paid, returned) = outcome.Value.Plus(matched.Value);
+        message.NewFacts = facts;
         message.NewExceptions = await ExceptionStore.InsertAsync(work, message.Id, gathered.Doubts, session.Scope.Today, cancel).ConfigureAwait(false);
         work.Context<PaymentsDb>().BankMessages.Add(message);
         session.Describe($"bank/{message.Id}", digest);
-        var (facts, accepted, rejected, paid, returned) = outcome.Value;
         return new ImportedBankMessage(
             message.Id, message.Kind, message.MessageId, false, message.Answers, facts, accepted, rejected, paid, returned, recovered.Value, (int)message.NewExceptions);
     }
 
-    private static async Task<MessageGathering> GatherAsync(IUnitOfWork work, StatusReportMessage report, CancellationToken cancel)
+    private async Task<MessageGathering> GatherAsync(IUnitOfWork work, StatusReportMessage report, CancellationToken cancel)
     {
         var batch = await work.Context<PaymentsDb>().Batches.AsNoTracking()
             .FirstOrDefaultAsync(b => b.MessageId == report.OriginalMessage && b.State == BatchState.Exported, cancel).ConfigureAwait(false);
-        var own = batch is null ? [] : await SentPayments.OfBatchAsync(work, batch.Id, cancel).ConfigureAwait(false);
-        var ownNames = own.Select(p => p.EndToEndId).ToHashSet(StringComparer.Ordinal);
-        var others = await SentPayments.OfNamesAsync(
-            work, report.Parts.SelectMany(p => p.Payments).Select(p => p.EndToEndId).OfType<string>().Where(n => !ownNames.Contains(n)), cancel).ConfigureAwait(false);
-        return new StatusReportGatherer(report, batch, own, others).Gather();
+        var own = batch is null ? [] : await PaymentMoney.SelectSentAsync(work, AttemptNumber.Among(batch.Id, "a.id"), cancel).ConfigureAwait(false);
+        var others = await PaymentMoney.SelectSentAsync(
+            work, report.Parts.SelectMany(p => p.Payments).Select(p => names.AttemptOf(p.EndToEndId)).OfType<long>().Where(a => AttemptNumber.BatchOf(a) != batch?.Id), cancel).ConfigureAwait(false);
+        return new StatusReportGatherer(report, batch, own, others, names).Gather();
     }
 
     private async Task<MessageGathering> GatherAsync(IUnitOfWork work, StatementMessage message, CancellationToken cancel)
@@ -132,8 +137,10 @@ internal sealed class ImportBankMessageHandler(Pack pack, PaymentRules rules, Pa
         var accounts = rules.Debtors.Select(d => d.AccountNumber).Concat(paid).ToHashSet(StringComparer.Ordinal);
         var wanted = message.Statements.Select(s => s.Account).Distinct().ToList();
         var known = await db.Statements.Where(s => wanted.Contains(s.AccountNumber)).Select(s => new { s.AccountNumber, s.StatementId, s.Digest }).ToListAsync(cancel).ConfigureAwait(false);
-        var sent = await SentPayments.OfNamesAsync(work, StatementGatherer.NamesIn(message), cancel).ConfigureAwait(false);
-        return new StatementGatherer(message, accounts, known.ToDictionary(s => (s.AccountNumber, s.StatementId), s => s.Digest), sent, names).Gather();
+        var sent = await PaymentMoney.SelectSentAsync(work, StatementGatherer.NamesIn(message).Select(names.AttemptOf).OfType<long>(), cancel).ConfigureAwait(false);
+        var files = StatementGatherer.BatchesIn(message).ToList();
+        var batches = await db.Batches.Where(b => files.Contains(b.MessageId) && b.State == BatchState.Exported).ToDictionaryAsync(b => b.MessageId, b => b.Id, cancel).ConfigureAwait(false);
+        return new StatementGatherer(message, accounts, known.ToDictionary(s => (s.AccountNumber, s.StatementId), s => s.Digest), sent, batches, names).Gather();
     }
 
     private async Task<Result<int>> RecoverAsync(OperationSession session, MessageGathering gathered, CancellationToken cancel)

@@ -23,12 +23,13 @@ public sealed record MadeBatch(long Batch, int Items, Money Amount, long Remaini
 
 internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledger ledger, PaymentNames names) : IOperationHandler<MakeBatch, MadeBatch>
 {
-    private const string Cleared =
-        $"""
-        NOT c.is_held AND (c.stage = '{nameof(PaymentStage.Payable)}'
-          OR (c.stage = '{nameof(PaymentStage.Committed)}' AND c.skips_publicity)
-          OR (c.stage = '{nameof(PaymentStage.Published)}' AND c.public_until < @today))
-        """;
+    /// <summary>The ways to be cleared: each is looked for by itself, so that what waits is found by its stage.</summary>
+    private static readonly string[] Cleared =
+    [
+        $"c.stage = '{nameof(PaymentStage.Payable)}' AND NOT c.is_held",
+        $"c.stage = '{nameof(PaymentStage.Committed)}' AND c.skips_publicity AND NOT c.is_held",
+        $"c.stage = '{nameof(PaymentStage.Published)}' AND c.public_until < @today AND NOT c.is_held",
+    ];
 
     public async Task<Result<MadeBatch>> HandleAsync(MakeBatch operation, OperationSession session, CancellationToken cancel)
     {
@@ -44,9 +45,7 @@ internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledg
 
         var (work, scope) = (session.UnitOfWork, session.Scope);
         await work.HoldPaymentsAsync(cancel).ConfigureAwait(false);
-        var (condition, parameters) = Condition(operation, scope.Today);
-        var cleared = await CommitmentStore.SelectAsync(
-            work, string.Create(CultureInfo.InvariantCulture, $"FROM fnd_commitment c WHERE {condition} ORDER BY c.id LIMIT {rules.BatchItemsMax}"), cancel, parameters).ConfigureAwait(false);
+        var (cleared, remaining) = await FindAsync(work, operation.Line, scope.Today, cancel).ConfigureAwait(false);
         if (cleared.Count == 0)
         {
             return FundsProblems.NothingCleared.With();
@@ -62,17 +61,33 @@ internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledg
         var amount = new Money(cleared.Sum(c => c.Amount.Fen));
         await StoreAsync(session, id, operation.Line, cleared, amount, cancel).ConfigureAwait(false);
         session.Describe(string.Create(CultureInfo.InvariantCulture, $"batch/{id}"));
-        var remaining = cleared.Count < rules.BatchItemsMax ? 0 : await CountAsync(work, condition, parameters, cancel).ConfigureAwait(false);
         return new MadeBatch(id, cleared.Count, amount, remaining, voucher.Value);
     }
 
-    private static (string Condition, (string, ColumnType, object?)[] Parameters) Condition(MakeBatch operation, DateOnly today) => operation.Line is null
-        ? (Cleared, [("today", ColumnType.Date, today)])
-        : (Cleared + " AND c.line = @line", [("today", ColumnType.Date, today), ("line", ColumnType.Text, operation.Line)]);
-
-    private async Task<Result<long?>> ClearAsync(OperationSession session, long batch, List<Commitment> cleared, CancellationToken cancel)
+    private async Task<(List<PaymentMoney> Cleared, long Remaining)> FindAsync(IUnitOfWork work, string? line, DateOnly today, CancellationToken cancel)
     {
-        var entries = cleared.Where(c => c.MoneyStage == FundStage.Committed).SelectMany(c => c.Entries(FundStage.Payable, FundStage.Committed)).ToList();
+        var (found, remaining) = (new List<PaymentMoney>(), 0L);
+        foreach (var way in Cleared)
+        {
+            var condition = line is null ? way : way + " AND c.line = @line";
+            (string, ColumnType, object?)[] parameters = [("today", ColumnType.Date, today), ("line", ColumnType.Text, line)];
+            parameters = [.. parameters.Where(p => condition.Contains("@" + p.Item1, StringComparison.Ordinal))];
+            var room = rules.BatchItemsMax - found.Count;
+            var more = room == 0 ? [] : await PaymentMoney.SelectAsync(
+                work, string.Create(CultureInfo.InvariantCulture, $"WHERE {condition} ORDER BY c.id LIMIT {room}"), cancel, parameters).ConfigureAwait(false);
+            found.AddRange(more);
+            if (more.Count == room)
+            {
+                remaining += await CountAsync(work, condition, parameters, cancel).ConfigureAwait(false) - more.Count;
+            }
+        }
+
+        return (found, remaining);
+    }
+
+    private async Task<Result<long?>> ClearAsync(OperationSession session, long batch, List<PaymentMoney> cleared, CancellationToken cancel)
+    {
+        var entries = cleared.Where(c => c.Stage != PaymentStage.Payable).SelectMany(c => c.Entries(FundStage.Payable, FundStage.Committed)).ToList();
         if (entries.Count == 0)
         {
             return Result<long?>.Of(null);
@@ -83,7 +98,7 @@ internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledg
         return posted.Map(p => (long?)p.Id);
     }
 
-    private async Task StoreAsync(OperationSession session, long id, string? line, List<Commitment> cleared, Money amount, CancellationToken cancel)
+    private async Task StoreAsync(OperationSession session, long id, string? line, List<PaymentMoney> cleared, Money amount, CancellationToken cancel)
     {
         var (work, scope) = (session.UnitOfWork, session.Scope);
         var db = work.Context<PaymentsDb>();
@@ -99,7 +114,7 @@ internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledg
             MadeOn = scope.Today,
             MadeAt = scope.Now,
         });
-        var debtors = cleared.Select(c => rules.DebtorOf(c.Line)!).Distinct().ToList();
+        var debtors = cleared.Select(c => c.Line).Distinct().Select(l => rules.DebtorOf(l)!).Distinct().ToList();
         db.BatchParts.AddRange(debtors.Select((d, i) => new BatchPartRow
         {
             Batch = id,
@@ -110,25 +125,18 @@ internal sealed class MakeBatchHandler(PaymentRules rules, FundLines lines, Ledg
             BankCode = d.BankCode,
         }));
         await work.SaveAsync(cancel).ConfigureAwait(false);
-        var numbers = await NumberBlock.TakeAsync(work, "fnd_attempt", cleared.Count, cancel).ConfigureAwait(false);
-        var ordered = cleared.OrderBy(c => debtors.IndexOf(rules.DebtorOf(c.Line)!)).ThenBy(c => c.Id);
-        var attempts = ordered.Select((c, i) => Make(numbers[i], id, i + 1, debtors.IndexOf(rules.DebtorOf(c.Line)!) + 1, c)).ToList();
+        var parts = cleared.Select(c => c.Line).Distinct().ToDictionary(l => l, l => debtors.IndexOf(rules.DebtorOf(l)!) + 1L, StringComparer.Ordinal);
+        var attempts = cleared.OrderBy(c => parts[c.Line]).ThenBy(c => c.Commitment).Select((c, i) => (AttemptNumber.Of(id, i + 1), parts[c.Line], c.Commitment));
         await BatchStore.InsertAsync(work, attempts, scope.Today, cancel).ConfigureAwait(false);
         await CommitmentStore.MoveAsync(
             work,
-            "id IN (SELECT commitment FROM fnd_attempt WHERE batch = @batch)",
+            $"a.commitment = fnd_commitment.id AND {AttemptNumber.Among(id, "a.id")}",
             PaymentStage.Batched,
             scope.Today,
             cancel,
-            "batch = @batch, reason = NULL, attempts = attempts + 1, current_attempt = (SELECT a.id FROM fnd_attempt a WHERE a.commitment = fnd_commitment.id AND a.batch = @batch)",
+            "batch = @batch, reason = NULL, attempts = attempts + 1, current_attempt = a.id",
+            "fnd_attempt a",
             ("batch", ColumnType.Integer, id)).ConfigureAwait(false);
-    }
-
-    private Attempt Make(long number, long batch, int ordinal, int part, Commitment c)
-    {
-        var payee = c.Payee!;
-        var remittance = PaymentNames.ShownPeriod(c.Decision.Period) is { } period ? c.Decision.PolicyTitle.Zh + " " + period : c.Decision.PolicyTitle.Zh;
-        return new Attempt(number, names.EndToEnd(batch, ordinal), batch, part, c.Id, c.Entitlement, c.Line, c.Amount, payee.Name, payee.AccountNumber, payee.BankName, payee.BankCode, remittance);
     }
 
     private static async Task<long> CountAsync(IUnitOfWork work, string condition, (string Name, ColumnType Type, object? Value)[] parameters, CancellationToken cancel)

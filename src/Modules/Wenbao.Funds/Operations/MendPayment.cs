@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wenbao.Funds.Payments;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
@@ -32,9 +33,17 @@ internal sealed class MendPaymentHandler : IOperationHandler<MendPayment, Mended
             return FundsProblems.NotReturned.With(operation.Entitlement);
         }
 
+        // Earlier attempts keep whom they were for, so that their files can still be made again.
+        await work.ExecuteAsync(
+            string.Create(CultureInfo.InvariantCulture, $"""
+            UPDATE fnd_attempt SET payee_name = c.payee_name, account_number = c.account_number, bank_name = c.bank_name, bank_code = c.bank_code
+            FROM fnd_commitment c WHERE c.id = {commitment.Id} AND fnd_attempt.commitment = c.id AND fnd_attempt.payee_name IS NULL
+            """),
+            cancel).ConfigureAwait(false);
         await CommitmentStore.MoveAsync(
             work, CommitmentStore.ById(commitment.Id), PaymentStage.Payable, session.Scope.Today, cancel,
             "party_type = @type, party_id = @party, payee_name = @name, account_number = @account, bank_name = @bank, bank_code = @code, reason = NULL, paid_on = NULL",
+            null,
             ("type", ColumnType.Text, operation.Payee.PartyType),
             ("party", ColumnType.Text, operation.Payee.PartyId),
             ("name", ColumnType.Text, operation.Payee.Name),

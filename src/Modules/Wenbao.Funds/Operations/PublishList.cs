@@ -24,8 +24,8 @@ internal sealed class PublishListHandler(PaymentRules rules, WorkCalendar calend
 {
     private static readonly Column[] ItemColumns =
     [
-        new("list", ColumnType.Integer), new("ordinal", ColumnType.Integer), new("commitment", ColumnType.Integer), new("entitlement", ColumnType.Integer), new("shown_name", ColumnType.Text),
-        new("policy", ColumnType.Text), new("policy_title_zh", ColumnType.Text), new("policy_title_en", ColumnType.Text), new("period", ColumnType.Text), new("amount_fen", ColumnType.Integer),
+        new("list", ColumnType.Integer), new("ordinal", ColumnType.Integer), new("commitment", ColumnType.Integer),
+        new("entitlement", ColumnType.Integer), new("shown_name", ColumnType.Text), new("amount_fen", ColumnType.Integer),
     ];
 
     public async Task<Result<PublishedList>> HandleAsync(PublishList operation, OperationSession session, CancellationToken cancel)
@@ -65,7 +65,7 @@ internal sealed class PublishListHandler(PaymentRules rules, WorkCalendar calend
         await work.SaveAsync(cancel).ConfigureAwait(false);
         await InsertAsync(work, list.Id, found, cancel).ConfigureAwait(false);
         await CommitmentStore.MoveAsync(
-            work, "id IN (SELECT commitment FROM fnd_public_item WHERE list = @list)", PaymentStage.Published, scope.Today, cancel, "public_list = @list, public_until = @until",
+            work, "i.commitment = fnd_commitment.id AND i.list = @list", PaymentStage.Published, scope.Today, cancel, "public_list = @list, public_until = @until", "fnd_public_item i",
             ("list", ColumnType.Integer, list.Id), ("until", ColumnType.Date, until.Value)).ConfigureAwait(false);
         session.Describe($"publicity/{list.Id}");
         return new PublishedList(list.Id, found.Count, new Money(list.AmountFen), until.Value);
@@ -75,7 +75,7 @@ internal sealed class PublishListHandler(PaymentRules rules, WorkCalendar calend
     {
         var select = work.Command(
             $"""
-            SELECT id, entitlement, subject_name, subject_is_person, policy, policy_title_zh, policy_title_en, period, amount_fen FROM fnd_commitment c
+            SELECT id, entitlement, subject_name, subject_is_person, amount_fen FROM fnd_commitment c
             WHERE stage = '{nameof(PaymentStage.Committed)}' AND NOT skips_publicity AND NOT is_held
               {(wanted.Line is null ? "" : "AND line = @line")} {(wanted.Policy is null ? "" : "AND policy = @policy")} {(wanted.CommittedUntil is null ? "" : "AND since <= @until")}
             ORDER BY policy, id{work.Lock("c")}
@@ -98,7 +98,7 @@ internal sealed class PublishListHandler(PaymentRules rules, WorkCalendar calend
                 while (await row.ReadAsync(cancel).ConfigureAwait(false))
                 {
                     reader.Restart();
-                    found.Add(new Item(reader.Long(), reader.Long(), ShownName.Of(reader.Text(), reader.Bool()), reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Long()));
+                    found.Add(new Item(reader.Long(), reader.Long(), ShownName.Of(reader.Text(), reader.Bool()), reader.Long()));
                 }
             }
 
@@ -114,13 +114,12 @@ internal sealed class PublishListHandler(PaymentRules rules, WorkCalendar calend
             for (var i = 0; i < items.Count; i++)
             {
                 var item = items[i];
-                await writer.WriteAsync(
-                    [list, i + 1, item.Commitment, item.Entitlement, item.ShownName, item.Policy, item.TitleZh, item.TitleEn, item.Period, item.AmountFen], cancel).ConfigureAwait(false);
+                await writer.WriteAsync([list, i + 1, item.Commitment, item.Entitlement, item.ShownName, item.AmountFen], cancel).ConfigureAwait(false);
             }
 
             await writer.CompleteAsync(cancel).ConfigureAwait(false);
         }
     }
 
-    private sealed record Item(long Commitment, long Entitlement, string ShownName, string Policy, string TitleZh, string TitleEn, string Period, long AmountFen);
+    private sealed record Item(long Commitment, long Entitlement, string ShownName, long AmountFen);
 }

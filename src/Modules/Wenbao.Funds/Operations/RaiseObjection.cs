@@ -65,7 +65,7 @@ internal sealed class RaiseObjectionHandler : IOperationHandler<RaiseObjection, 
         if (!commitment.IsHeld)
         {
             await CommitmentStore.MoveAsync(
-                work, CommitmentStore.ById(commitment.Id), PaymentStage.Published, scope.Today, cancel, "is_held = @held", ("held", ColumnType.Boolean, true)).ConfigureAwait(false);
+                work, CommitmentStore.ById(commitment.Id), PaymentStage.Published, scope.Today, cancel, "is_held = @held", null, ("held", ColumnType.Boolean, true)).ConfigureAwait(false);
             session.Raise(new PaymentHeldChanged(commitment.Entitlement, true));
         }
 

@@ -57,7 +57,7 @@ internal sealed class ResolveObjectionHandler : IOperationHandler<ResolveObjecti
             .AnyAsync(o => o.Commitment == objection.Commitment && o.Id != objection.Id && o.State != ObjectionState.Dismissed, cancel).ConfigureAwait(false);
         var reason = operation.IsUpheld ? objection.Resolution : isHeld ? commitment.Reason : null;
         await CommitmentStore.MoveAsync(
-            work, CommitmentStore.ById(commitment.Id), commitment.Stage, isHeld ? commitment.Since : scope.Today, cancel, "is_held = @held, reason = @reason",
+            work, CommitmentStore.ById(commitment.Id), commitment.Stage, isHeld ? commitment.Since : scope.Today, cancel, "is_held = @held, reason = @reason", null,
             ("held", ColumnType.Boolean, isHeld), ("reason", ColumnType.Text, reason)).ConfigureAwait(false);
         if (!isHeld)
         {

@@ -33,7 +33,7 @@ internal sealed class ReviseBookingsHandler(Ledger ledger) : IOperationHandler<R
     public async Task<Result<RevisedBookings>> HandleAsync(ReviseBookings operation, OperationSession session, CancellationToken cancel)
     {
         var booked = await CommitmentStore.FindBookedAsync(session.UnitOfWork, [.. operation.Revisions.Select(r => r.Entitlement)], cancel).ConfigureAwait(false);
-        var (entries, changed) = (new List<EntryDraft>(), new List<(Commitment, string)>());
+        var (entries, changed) = (new List<EntryDraft>(), new List<Commitment>());
         foreach (var revision in operation.Revisions)
         {
             if (!booked.TryGetValue(revision.Entitlement, out var commitment))
@@ -51,7 +51,7 @@ internal sealed class ReviseBookingsHandler(Ledger ledger) : IOperationHandler<R
                 // Split afresh, so that the parts of the whole are the ones the rule gives; the level that takes the rest may shrink by a fen.
                 var parts = LevelAmounts.Of(commitment.Shares, revision.NewAmount);
                 entries.AddRange(commitment.EntriesOf(parts.Less(commitment.Parts), FundStage.Booked, FundStage.Forgone));
-                changed.Add((commitment with { Amount = revision.NewAmount, Parts = parts }, revision.Version));
+                changed.Add(commitment with { Amount = revision.NewAmount, Parts = parts, Decision = commitment.Decision with { Version = revision.Version } });
             }
         }
 
@@ -67,7 +67,8 @@ internal sealed class ReviseBookingsHandler(Ledger ledger) : IOperationHandler<R
             return posted.Problem!;
         }
 
-        await CommitmentStore.ReviseAsync(session.UnitOfWork, changed, cancel).ConfigureAwait(false);
+        var bases = await BasisStore.EnsureAsync(session.UnitOfWork, changed.Select(c => c.Decision), cancel).ConfigureAwait(false);
+        await CommitmentStore.ReviseAsync(session.UnitOfWork, [.. changed.Select(c => c with { Basis = bases[BasisStore.KeyOf(c.Decision)] })], cancel).ConfigureAwait(false);
         return new RevisedBookings(posted.Value.Id);
     }
 }

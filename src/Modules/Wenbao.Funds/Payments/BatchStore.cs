@@ -7,36 +7,28 @@ using Wenbao.Platform.Data;
 
 namespace Wenbao.Funds.Payments;
 
-/// <summary>One payment of a batch.</summary>
-internal sealed record Attempt(
-    long Id, string EndToEndId, long Batch, long Part, long Commitment, long Entitlement, string Line, Money Amount, string PayeeName, string AccountNumber, string BankName, string? BankCode, string Remittance);
+/// <summary>One payment as a batch's file names it.</summary>
+internal sealed record FilePayment(long Attempt, long Part, Money Amount, string PayeeName, string AccountNumber, string BankName, string? BankCode, string Remittance);
 
 /// <summary>Reads and writes batches and their payments.</summary>
 internal static class BatchStore
 {
-    private const string AttemptColumns = "id, end_to_end_id, batch, part, commitment, entitlement, line, amount_fen, payee_name, account_number, bank_name, bank_code, remittance";
-
     private static readonly Column[] InsertColumns =
     [
-        new("id", ColumnType.Integer), new("end_to_end_id", ColumnType.Text), new("batch", ColumnType.Integer), new("part", ColumnType.Integer), new("commitment", ColumnType.Integer),
-        new("entitlement", ColumnType.Integer), new("line", ColumnType.Text), new("amount_fen", ColumnType.Integer), new("payee_name", ColumnType.Text), new("account_number", ColumnType.Text),
-        new("bank_name", ColumnType.Text), new("bank_code", ColumnType.Text), new("remittance", ColumnType.Text), new("state", ColumnType.Text), new("state_on", ColumnType.Date),
+        new("id", ColumnType.Integer), new("part", ColumnType.Integer), new("commitment", ColumnType.Integer), new("state", ColumnType.Text), new("state_on", ColumnType.Date),
     ];
 
-    /// <summary>Writes the payments of a new batch.</summary>
-    public static async Task InsertAsync(IUnitOfWork work, IReadOnlyList<Attempt> attempts, DateOnly today, CancellationToken cancel)
+    /// <summary>Writes the payments of a new batch: numbers, parts and commitments in order.</summary>
+    public static async Task InsertAsync(IUnitOfWork work, IEnumerable<(long Attempt, long Part, long Commitment)> attempts, DateOnly today, CancellationToken cancel)
     {
+        var values = new object?[] { null, null, null, nameof(AttemptState.Planned), today };
         var writer = await work.BulkAsync("fnd_attempt", InsertColumns, cancel).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            foreach (var a in attempts)
+            foreach (var (attempt, part, commitment) in attempts)
             {
-                await writer.WriteAsync(
-                    [
-                        a.Id, a.EndToEndId, a.Batch, a.Part, a.Commitment, a.Entitlement, a.Line, a.Amount.Fen, a.PayeeName, a.AccountNumber, a.BankName, a.BankCode, a.Remittance,
-                        nameof(AttemptState.Planned), today,
-                    ],
-                    cancel).ConfigureAwait(false);
+                (values[0], values[1], values[2]) = (attempt, part, commitment);
+                await writer.WriteAsync(values, cancel).ConfigureAwait(false);
             }
 
             await writer.CompleteAsync(cancel).ConfigureAwait(false);
@@ -50,23 +42,28 @@ internal static class BatchStore
         return await work.Context<PaymentsDb>().Batches.FirstOrDefaultAsync(b => b.Id == batch, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>The payments of a batch that go out, by part, in order.</summary>
+    /// <summary>The payments of a batch that go out, in order: whom they were for when the batch was made, also where the payee was mended later.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="transaction">The transaction; null outside one.</param>
     /// <param name="dialect">The dialect.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<List<Attempt>> ReadAsync(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, long batch, CancellationToken cancel)
+    public static async Task<List<FilePayment>> ReadAsync(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, long batch, CancellationToken cancel)
     {
         var select = connection.CreateCommand();
         await using (select.ConfigureAwait(false))
         {
             select.Transaction = transaction;
 #pragma warning disable CA2100 // the statement comes from code; values travel as numbers
-            select.CommandText = string.Create(CultureInfo.InvariantCulture,
-                $"SELECT {AttemptColumns} FROM fnd_attempt WHERE batch = {batch} AND state <> '{nameof(AttemptState.Dropped)}' ORDER BY part, id");
+            select.CommandText =
+                $"""
+                SELECT a.id, a.part, c.amount_fen, coalesce(a.payee_name, c.payee_name), coalesce(a.account_number, c.account_number), coalesce(a.bank_name, c.bank_name),
+                  CASE WHEN a.payee_name IS NULL THEN c.bank_code ELSE a.bank_code END, b.title_zh, c.period
+                FROM fnd_attempt a JOIN fnd_commitment c ON c.id = a.commitment JOIN fnd_basis b ON b.id = c.basis
+                WHERE {AttemptNumber.Among(batch, "a.id")} AND a.state <> '{nameof(AttemptState.Dropped)}' ORDER BY a.id
+                """;
 #pragma warning restore CA2100
-            var found = new List<Attempt>();
+            var found = new List<FilePayment>();
             var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
             await using (row.ConfigureAwait(false))
             {
@@ -74,8 +71,8 @@ internal static class BatchStore
                 while (await row.ReadAsync(cancel).ConfigureAwait(false))
                 {
                     reader.Restart();
-                    found.Add(new Attempt(
-                        reader.Long(), reader.Text(), reader.Long(), reader.Long(), reader.Long(), reader.Long(), reader.Text(), reader.Money(), reader.Text(), reader.Text(), reader.Text(), reader.TextOrNull(), reader.Text()));
+                    found.Add(new FilePayment(
+                        reader.Long(), reader.Long(), reader.Money(), reader.Text(), reader.Text(), reader.Text(), reader.TextOrNull(), PaymentNames.Remittance(reader.Text(), reader.Text())));
                 }
             }
 
@@ -99,32 +96,30 @@ internal static class BatchStore
     /// <summary>Takes every payment out of a batch: the money stays cleared, the attempt that counted before counts again.</summary>
     public static async Task DropAllAsync(IUnitOfWork work, long batch, DateOnly today, CancellationToken cancel)
     {
-        await work.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"UPDATE fnd_attempt SET state = '{nameof(AttemptState.Dropped)}' WHERE batch = {batch}"), cancel).ConfigureAwait(false);
-        await CommitmentStore.MoveAsync(
-            work,
-            $"batch = @batch AND stage = '{nameof(PaymentStage.Batched)}'",
-            PaymentStage.Payable,
-            today,
-            cancel,
-            $"""
-            batch = (SELECT max(a.batch) FROM fnd_attempt a WHERE a.commitment = fnd_commitment.id AND a.state <> '{nameof(AttemptState.Dropped)}'),
-            current_attempt = (SELECT max(a.id) FROM fnd_attempt a WHERE a.commitment = fnd_commitment.id AND a.state <> '{nameof(AttemptState.Dropped)}')
-            """,
-            ("batch", ColumnType.Integer, batch)).ConfigureAwait(false);
+        const string Earlier = $"SELECT max(e.id) FROM fnd_attempt e WHERE e.commitment = fnd_commitment.id AND e.state <> '{nameof(AttemptState.Dropped)}'";
+        await work.ExecuteAsync($"UPDATE fnd_attempt SET state = '{nameof(AttemptState.Dropped)}' WHERE {AttemptNumber.Among(batch)}", cancel).ConfigureAwait(false);
+        await MoveCommitmentsAsync(work, batch, PaymentStage.Payable, today, cancel, $"batch = NULL, current_attempt = ({Earlier})").ConfigureAwait(false);
+        await work.ExecuteAsync(string.Create(CultureInfo.InvariantCulture,
+            $"UPDATE fnd_commitment SET batch = current_attempt / {AttemptNumber.OrdinalsMax + 1} FROM fnd_attempt a WHERE a.commitment = fnd_commitment.id AND {AttemptNumber.Among(batch, "a.id")} AND fnd_commitment.batch IS NULL"), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Brings every payment of a batch that is not dropped to a state, and its commitment to a stage.</summary>
     public static async Task MoveAllAsync(IUnitOfWork work, long batch, AttemptState state, PaymentStage stage, DateOnly today, CancellationToken cancel)
     {
-        var update = work.Command($"UPDATE fnd_attempt SET state = @state, state_on = @on WHERE batch = @batch AND state <> '{nameof(AttemptState.Dropped)}'")
+        var update = work.Command($"UPDATE fnd_attempt SET state = @state, state_on = @on WHERE {AttemptNumber.Among(batch)} AND state <> '{nameof(AttemptState.Dropped)}'")
             .With(work.Dialect, "state", ColumnType.Text, state.ToString())
-            .With(work.Dialect, "on", ColumnType.Date, today)
-            .With(work.Dialect, "batch", ColumnType.Integer, batch);
+            .With(work.Dialect, "on", ColumnType.Date, today);
         await using (update.ConfigureAwait(false))
         {
             await update.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
 
-        await CommitmentStore.MoveAsync(work, $"batch = @batch AND stage = '{nameof(PaymentStage.Batched)}'", stage, today, cancel, null, ("batch", ColumnType.Integer, batch)).ConfigureAwait(false);
+        await MoveCommitmentsAsync(work, batch, stage, today, cancel).ConfigureAwait(false);
     }
+
+    /// <summary>Brings the commitments whose payment lies in a batch to a stage.</summary>
+    public static Task<int> MoveCommitmentsAsync(IUnitOfWork work, long batch, PaymentStage stage, DateOnly today, CancellationToken cancel, string? more = null) =>
+        CommitmentStore.MoveAsync(
+            work, $"a.commitment = fnd_commitment.id AND {AttemptNumber.Among(batch, "a.id")} AND fnd_commitment.batch = @batch AND fnd_commitment.stage = '{nameof(PaymentStage.Batched)}'", stage, today, cancel, more, "fnd_attempt a",
+            ("batch", ColumnType.Integer, batch));
 }

@@ -9,6 +9,9 @@ internal sealed record Commitment
 
     public required long Entitlement { get; init; }
 
+    /// <summary>How many commitments of the entitlement were released before this one.</summary>
+    public long Round { get; init; }
+
     public required string Line { get; init; }
 
     public required SettlementKind Settlement { get; init; }
@@ -28,6 +31,9 @@ internal sealed record Commitment
     public required Payee? Payee { get; init; }
 
     public required DecisionReference Decision { get; init; }
+
+    /// <summary>The row that keeps version, clause and titles of the decision.</summary>
+    public required long Basis { get; init; }
 
     /// <summary>Whether it needs no publicity before it is paid.</summary>
     public required bool SkipsPublicity { get; init; }
@@ -86,14 +92,7 @@ internal sealed record Commitment
     public IEnumerable<EntryDraft> Entries(FundStage debit, FundStage credit) => EntriesOf(Parts, debit, credit);
 
     /// <summary>Entries that move a part of it, one a level; a negative part moves the other way.</summary>
-    public IEnumerable<EntryDraft> EntriesOf(LevelAmounts part, FundStage debit, FundStage credit)
-    {
-        foreach (var (level, amount) in part.Parts())
-        {
-            var (to, from) = (new AccountKey(Line, level, debit), new AccountKey(Line, level, credit));
-            yield return amount > Money.Zero ? new EntryDraft(to, from, amount, Entitlement) : new EntryDraft(from, to, -amount, Entitlement);
-        }
-    }
+    public IEnumerable<EntryDraft> EntriesOf(LevelAmounts part, FundStage debit, FundStage credit) => part.Entries(Line, Entitlement, debit, credit);
 
     /// <summary>The stage as people are told it on a day, and since when.</summary>
     public (PaymentStage Stage, DateOnly Since) ShownStage(DateOnly today) =>

@@ -12,7 +12,7 @@ internal static partial class CommitmentStore
         var found = new Dictionary<long, Commitment>(entitlements.Count);
         foreach (var chunk in entitlements.Chunk(ChunkMax))
         {
-            foreach (var booked in await SelectAsync(work, $"FROM fnd_commitment c WHERE c.stage = '{nameof(PaymentStage.Booked)}' AND c.entitlement IN ({List(chunk)})", cancel).ConfigureAwait(false))
+            foreach (var booked in await SelectAsync(work, $"WHERE c.stage = '{nameof(PaymentStage.Booked)}' AND c.entitlement IN ({List(chunk)})", cancel).ConfigureAwait(false))
             {
                 found[booked.Entitlement] = booked;
             }
@@ -22,13 +22,13 @@ internal static partial class CommitmentStore
     }
 
     /// <summary>Writes grown bookings and the version that decided them.</summary>
-    public static async Task ReviseAsync(IUnitOfWork work, IReadOnlyList<(Commitment Commitment, string Version)> revised, CancellationToken cancel)
+    public static async Task ReviseAsync(IUnitOfWork work, IReadOnlyList<Commitment> revised, CancellationToken cancel)
     {
         var update = work.Command(
-            "UPDATE fnd_commitment SET amount_fen = @amount, national_fen = @national, province_fen = @province, city_fen = @city, district_fen = @district, unshared_fen = @unshared, version = @version WHERE id = @id");
+            "UPDATE fnd_commitment SET amount_fen = @amount, national_fen = @national, province_fen = @province, city_fen = @city, district_fen = @district, unshared_fen = @unshared, basis = @basis WHERE id = @id");
         await using (update.ConfigureAwait(false))
         {
-            foreach (var (commitment, version) in revised)
+            foreach (var commitment in revised)
             {
                 update.Parameters.Clear();
                 update.With(work.Dialect, "amount", ColumnType.Integer, commitment.Amount.Fen)
@@ -37,7 +37,7 @@ internal static partial class CommitmentStore
                     .With(work.Dialect, "city", ColumnType.Integer, commitment.Parts.City)
                     .With(work.Dialect, "district", ColumnType.Integer, commitment.Parts.District)
                     .With(work.Dialect, "unshared", ColumnType.Integer, commitment.Parts.Unshared)
-                    .With(work.Dialect, "version", ColumnType.Text, version)
+                    .With(work.Dialect, "basis", ColumnType.Integer, commitment.Basis)
                     .With(work.Dialect, "id", ColumnType.Integer, commitment.Id);
                 await update.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
             }
@@ -51,12 +51,13 @@ internal static partial class CommitmentStore
     /// <param name="since">The business day it begins.</param>
     /// <param name="cancel">Stops the writing.</param>
     /// <param name="more">Further assignments, such as <c>batch = NULL</c>; null for none.</param>
+    /// <param name="from">A table joined in the condition, such as <c>fnd_attempt a</c>; null for none.</param>
     /// <param name="parameters">Values for named parameters.</param>
     /// <returns>How many.</returns>
     public static async Task<int> MoveAsync(
-        IUnitOfWork work, string where, PaymentStage stage, DateOnly since, CancellationToken cancel, string? more = null, params (string Name, ColumnType Type, object? Value)[] parameters)
+        IUnitOfWork work, string where, PaymentStage stage, DateOnly since, CancellationToken cancel, string? more = null, string? from = null, params (string Name, ColumnType Type, object? Value)[] parameters)
     {
-        var update = work.Command($"UPDATE fnd_commitment SET stage = @stage, since = @since{(more is null ? "" : ", " + more)} WHERE {where}")
+        var update = work.Command($"UPDATE fnd_commitment SET stage = @stage, since = @since{(more is null ? "" : ", " + more)}{(from is null ? "" : " FROM " + from)} WHERE {where}")
             .With(work.Dialect, "stage", ColumnType.Text, stage.ToString())
             .With(work.Dialect, "since", ColumnType.Date, since);
         await using (update.ConfigureAwait(false))

@@ -15,6 +15,7 @@ internal static partial class CommitmentStore
     [
         (new("id", ColumnType.Integer), c => c.Id),
         (new("entitlement", ColumnType.Integer), c => c.Entitlement),
+        (new("round", ColumnType.Integer), c => c.Round),
         (new("line", ColumnType.Text), c => c.Line),
         (new("settlement", ColumnType.Text), c => c.Settlement.ToString()),
         (new("amount_fen", ColumnType.Integer), c => c.Amount.Fen),
@@ -32,10 +33,7 @@ internal static partial class CommitmentStore
         (new("bank_name", ColumnType.Text), c => c.Payee?.BankName),
         (new("bank_code", ColumnType.Text), c => c.Payee?.BankCode),
         (new("policy", ColumnType.Text), c => c.Decision.Policy),
-        (new("policy_title_zh", ColumnType.Text), c => c.Decision.PolicyTitle.Zh),
-        (new("policy_title_en", ColumnType.Text), c => c.Decision.PolicyTitle.En),
-        (new("version", ColumnType.Text), c => c.Decision.Version),
-        (new("clause", ColumnType.Text), c => c.Decision.Clause),
+        (new("basis", ColumnType.Integer), c => c.Basis),
         (new("subject_type", ColumnType.Text), c => c.Decision.SubjectType),
         (new("subject", ColumnType.Text), c => c.Decision.Subject),
         (new("subject_name", ColumnType.Text), c => c.Decision.SubjectName),
@@ -58,7 +56,8 @@ internal static partial class CommitmentStore
         (new("recovered_fen", ColumnType.Integer), c => c.Recovered.Fen),
     ];
 
-    private static readonly string Columns = string.Join(", ", Fields.Select(f => "c." + f.Column.Name));
+    private static readonly string Columns = string.Join(", ", Fields.Select(f => "c." + f.Column.Name)) + ", b.title_zh, b.title_en, b.version, b.clause";
+    private const string Source = "FROM fnd_commitment c JOIN fnd_basis b ON b.id = c.basis";
 
     /// <summary>Writes new commitments.</summary>
     public static async Task InsertAsync(IUnitOfWork work, IReadOnlyList<Commitment> commitments, CancellationToken cancel)
@@ -81,77 +80,75 @@ internal static partial class CommitmentStore
         }
     }
 
-    /// <summary>The first of some entitlements that has a live commitment; null when none has.</summary>
-    public static async Task<long?> FirstLiveAsync(IUnitOfWork work, IReadOnlyList<long> entitlements, CancellationToken cancel)
+    /// <summary>How often each of some entitlements was committed and released before.</summary>
+    /// <returns>The rounds of those that were; or the first that has a live commitment.</returns>
+    public static async Task<(Dictionary<long, long> Rounds, long? Live)> RoundsAsync(IUnitOfWork work, IReadOnlyList<long> entitlements, CancellationToken cancel)
     {
+        var rounds = new Dictionary<long, long>();
         foreach (var chunk in entitlements.Chunk(ChunkMax))
         {
-            var select = work.Command($"SELECT min(entitlement) FROM fnd_commitment WHERE stage <> '{nameof(PaymentStage.Released)}' AND entitlement IN ({List(chunk)})");
+            var select = work.Command($"SELECT entitlement, stage, round FROM fnd_commitment WHERE entitlement IN ({List(chunk)}) ORDER BY entitlement, round");
             await using (select.ConfigureAwait(false))
             {
-                if (await select.ExecuteScalarAsync(cancel).ConfigureAwait(false) is { } found and not DBNull)
+                var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+                await using (row.ConfigureAwait(false))
                 {
-                    return Convert.ToInt64(found, CultureInfo.InvariantCulture);
+                    while (await row.ReadAsync(cancel).ConfigureAwait(false))
+                    {
+                        if (row.GetString(1) != nameof(PaymentStage.Released))
+                        {
+                            return (rounds, row.GetInt64(0));
+                        }
+
+                        rounds[row.GetInt64(0)] = row.GetInt64(2) + 1;
+                    }
                 }
             }
         }
 
-        return null;
+        return (rounds, null);
     }
 
     /// <summary>The latest commitment of an entitlement, held for this unit of work; null when it never had one.</summary>
     public static async Task<Commitment?> FindAsync(IUnitOfWork work, long entitlement, CancellationToken cancel)
     {
-        var found = await SelectAsync(work, string.Create(CultureInfo.InvariantCulture, $"FROM fnd_commitment c WHERE c.entitlement = {entitlement} ORDER BY c.id DESC LIMIT 1"), cancel).ConfigureAwait(false);
+        var found = await SelectAsync(work, string.Create(CultureInfo.InvariantCulture, $"WHERE c.entitlement = {entitlement} ORDER BY c.round DESC LIMIT 1"), cancel).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
     /// <summary>Commitments held for this unit of work.</summary>
     /// <param name="work">The unit of work.</param>
-    /// <param name="from">The rest of the statement, from <c>FROM fnd_commitment c</c> on.</param>
+    /// <param name="where">The rest of the statement, from <c>WHERE</c> on; <c>c</c> is the commitment.</param>
     /// <param name="cancel">Stops the reading.</param>
-    /// <param name="parameters">Values for named parameters.</param>
-    public static async Task<List<Commitment>> SelectAsync(
-        IUnitOfWork work, string from, CancellationToken cancel, params (string Name, ColumnType Type, object? Value)[] parameters)
+    public static async Task<List<Commitment>> SelectAsync(IUnitOfWork work, string where, CancellationToken cancel)
     {
-        var select = work.Command($"SELECT {Columns} {from}{work.Lock("c")}");
-        return await ReadAsync(select, work.Dialect, parameters, cancel).ConfigureAwait(false);
+        var select = work.Command($"SELECT {Columns} {Source} {where}{work.Lock("c")}");
+        return await ReadAsync(select, work.Dialect, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Commitments as they stand, for queries.</summary>
-    public static async Task<List<Commitment>> ReadAsync(
-        DbConnection connection, SqlDialect dialect, string from, CancellationToken cancel, params (string Name, ColumnType Type, object? Value)[] parameters)
+    /// <summary>The latest commitment of each entitlement that has one, for queries.</summary>
+    public static async Task<List<Commitment>> ReadLatestAsync(DbConnection connection, SqlDialect dialect, IReadOnlyList<long> entitlements, CancellationToken cancel)
     {
+        if (entitlements.Count == 0)
+        {
+            return [];
+        }
+
         var select = connection.CreateCommand();
-#pragma warning disable CA2100 // the statement comes from code; values travel as parameters
-        select.CommandText = $"SELECT {Columns} {from}";
+#pragma warning disable CA2100 // the statement comes from code; values travel as numbers
+        select.CommandText = $"SELECT {Columns} {Source} WHERE c.entitlement IN ({List(entitlements)}) ORDER BY c.entitlement, c.round";
 #pragma warning restore CA2100
-        return await ReadAsync(select, dialect, parameters, cancel).ConfigureAwait(false);
+        var found = await ReadAsync(select, dialect, cancel).ConfigureAwait(false);
+        return [.. found.GroupBy(c => c.Entitlement).Select(g => g.Last())];
     }
-
-    /// <summary>The latest commitment of each entitlement that has one.</summary>
-    public static Task<List<Commitment>> ReadLatestAsync(DbConnection connection, SqlDialect dialect, IReadOnlyList<long> entitlements, CancellationToken cancel) =>
-        entitlements.Count == 0
-            ? Task.FromResult(new List<Commitment>())
-            : ReadAsync(
-                connection,
-                dialect,
-                $"FROM fnd_commitment c WHERE c.id IN (SELECT max(id) FROM fnd_commitment WHERE entitlement IN ({List(entitlements)}) GROUP BY entitlement)",
-                cancel);
 
     /// <summary>Numbers as a statement lists them.</summary>
     public static string List(IEnumerable<long> numbers) => string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
 
-    private static async Task<List<Commitment>> ReadAsync(
-        DbCommand select, SqlDialect dialect, (string Name, ColumnType Type, object? Value)[] parameters, CancellationToken cancel)
+    private static async Task<List<Commitment>> ReadAsync(DbCommand select, SqlDialect dialect, CancellationToken cancel)
     {
         await using (select.ConfigureAwait(false))
         {
-            foreach (var (name, type, value) in parameters)
-            {
-                select.With(dialect, name, type, value);
-            }
-
             var found = new List<Commitment>();
             var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
             await using (row.ConfigureAwait(false))
@@ -170,14 +167,17 @@ internal static partial class CommitmentStore
     private static Commitment Read(RowReader row)
     {
         row.Restart();
-        var (id, entitlement, line, settlement, amount) = (row.Long(), row.Long(), row.Text(), row.Enum<SettlementKind>(), row.Money());
+        var (id, entitlement, round, line, settlement, amount) = (row.Long(), row.Long(), row.Long(), row.Text(), row.Enum<SettlementKind>(), row.Money());
         var parts = new LevelAmounts(row.Long(), row.Long(), row.Long(), row.Long(), row.Long());
         var (shares, isDrawn) = (Shares(row.Text()), row.Bool());
         var (partyType, partyId, name, account, bank, code) = (row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
+        var (policy, basis) = (row.Text(), row.Long());
+        var (subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy) = (row.Text(), row.Text(), row.Text(), row.Bool(), row.Text(), row.Day(), row.Text());
         return new Commitment
         {
             Id = id,
             Entitlement = entitlement,
+            Round = round,
             Line = line,
             Settlement = settlement,
             Amount = amount,
@@ -185,8 +185,7 @@ internal static partial class CommitmentStore
             Parts = parts,
             IsDrawn = isDrawn,
             Payee = account is null ? null : new Payee(partyType!, partyId!, name!, account, bank!, code),
-            Decision = new DecisionReference(
-                row.Text(), new LocalizedText(row.Text(), row.Text()), row.Text(), row.Text(), row.Text(), row.Text(), row.Text(), row.Bool(), row.Text(), row.Day(), row.Text()),
+            Basis = basis,
             SkipsPublicity = row.Bool(),
             Stage = row.Enum<PaymentStage>(),
             Since = row.Day(),
@@ -200,7 +199,15 @@ internal static partial class CommitmentStore
             Reason = row.TextOrNull(),
             RecoveryClaimed = row.Money(),
             Recovered = row.Money(),
+            Decision = Decision(row, policy, subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy),
         };
+    }
+
+    private static DecisionReference Decision(
+        RowReader row, string policy, string subjectType, string subject, string subjectName, bool isPerson, string period, DateOnly decidedOn, string decidedBy)
+    {
+        var title = new LocalizedText(row.Text(), row.Text());
+        return new DecisionReference(policy, title, row.Text(), row.Text(), subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy);
     }
 
     private static string Written(FundShares shares) =>

@@ -8,9 +8,10 @@ namespace Wenbao.Funds.Payments;
 
 /// <summary>Adds facts of the bank to those known, and brings payments, money and other modules to what all facts together come to.</summary>
 /// <remarks>The state is derived from the set of facts and the money follows the difference of two states, so that messages may come twice and in any order. Source: product decision, ADR 0012.</remarks>
-internal sealed class FactBook(Ledger ledger)
+internal sealed class FactBook(Ledger ledger, PaymentNames names)
 {
-    private const int EventEntitlementsMax = 1_000;
+    private const int EventEntitlementsMax = 50_000;
+    private const int FewMax = 500;
 
     private static readonly Column[] FactColumns =
     [
@@ -24,7 +25,12 @@ internal sealed class FactBook(Ledger ledger)
     /// <param name="Rejected">Payments rejected now.</param>
     /// <param name="Paid">Payments proven now to have left.</param>
     /// <param name="Returned">Payments proven now to have come back.</param>
-    internal sealed record Outcome(int NewFacts, int Accepted, int Rejected, int Paid, int Returned);
+    internal sealed record Outcome(int NewFacts, int Accepted, int Rejected, int Paid, int Returned)
+    {
+        /// <summary>Both together.</summary>
+        public Outcome Plus(Outcome other) =>
+            new(NewFacts + other.NewFacts, Accepted + other.Accepted, Rejected + other.Rejected, Paid + other.Paid, Returned + other.Returned);
+    }
 
     /// <summary>Adds facts.</summary>
     /// <param name="session">The operation.</param>
@@ -45,13 +51,13 @@ internal sealed class FactBook(Ledger ledger)
 
         await StoreAsync(work, message, added, cancel).ConfigureAwait(false);
         var touched = added.Select(f => f.Attempt).Distinct().ToList();
-        var sent = await SentPayments.OfAttemptsAsync(work, touched, cancel).ConfigureAwait(false);
-        var commitments = await CommitmentsAsync(work, sent.Values.Select(p => p.Commitment), cancel).ConfigureAwait(false);
+        var sent = await PaymentMoney.SelectSentAsync(work, touched, cancel).ConfigureAwait(false);
         var closed = await Ledger.LastClosedAsync(work, cancel).ConfigureAwait(false);
         var changes = new List<PaymentChange>();
+        var booked = added.Where(f => f.BookedOn is not null).ToLookup(f => f.Attempt);
         foreach (var attempt in touched)
         {
-            Judge(new PaymentChange(sent[attempt], commitments[sent[attempt].Commitment], books[attempt]), added, changes, doubts);
+            Judge(new PaymentChange(sent[attempt], books[attempt]), booked, changes, doubts);
         }
 
         var posted = await PostAsync(session, message, changes, closed, cancel).ConfigureAwait(false);
@@ -71,17 +77,18 @@ internal sealed class FactBook(Ledger ledger)
             moved[AttemptState.Returned].Count());
     }
 
-    private static void Judge(PaymentChange change, List<BankFact> added, List<PaymentChange> changes, List<MessageGathering.Doubt> doubts)
+    private void Judge(PaymentChange change, ILookup<long, BankFact> booked, List<PaymentChange> changes, List<MessageGathering.Doubt> doubts)
     {
         var payment = change.Payment;
+        var name = names.EndToEnd(payment.Attempt);
         if (change.Facts.Debits > 0 && change.Facts.IsRejected)
         {
-            doubts.Add(new(BankExceptionKind.RejectedAndPaid, payment.EndToEndId, payment.EndToEndId, payment.Entitlement, payment.Amount));
+            doubts.Add(new(BankExceptionKind.RejectedAndPaid, name, name, payment.Entitlement, payment.Amount));
         }
 
         if (change.Facts.Debits > 1)
         {
-            doubts.Add(new(BankExceptionKind.PaidTwice, payment.EndToEndId, payment.EndToEndId, payment.Entitlement, payment.Amount));
+            doubts.Add(new(BankExceptionKind.PaidTwice, name, name, payment.Entitlement, payment.Amount));
         }
 
         if (change.IsAnswerable)
@@ -91,9 +98,9 @@ internal sealed class FactBook(Ledger ledger)
         }
 
         // Given up meanwhile: the fact is kept, the money is not moved, a person decides.
-        foreach (var late in added.Where(f => f.Attempt == payment.Attempt && f.BookedOn is not null))
+        foreach (var late in booked[payment.Attempt])
         {
-            doubts.Add(new(BankExceptionKind.AnsweredTooLate, $"{payment.EndToEndId}|{late.Kind}|{late.Key}", payment.EndToEndId, payment.Entitlement, payment.Amount));
+            doubts.Add(new(BankExceptionKind.AnsweredTooLate, $"{name}|{late.Kind}|{late.Key}", name, payment.Entitlement, payment.Amount));
         }
     }
 
@@ -138,11 +145,12 @@ internal sealed class FactBook(Ledger ledger)
                 {
                     await CommitmentStore.MoveAsync(
                         work,
-                        $"id IN ({CommitmentStore.List(chunk.Select(c => c.Payment.Commitment))})",
+                        $"id IN ({CommitmentStore.List(chunk.Select(c => c.Payment.Money.Commitment))})",
                         PaymentChange.StageOf(group.Key.NewState),
                         group.Key.On,
                         cancel,
                         "paid_on = @paid, reason = @reason",
+                        null,
                         ("paid", ColumnType.Date, group.Key.NewState is AttemptState.Paid or AttemptState.Returned ? group.Key.DebitedOn : null),
                         ("reason", ColumnType.Text, group.Key.Reason)).ConfigureAwait(false);
                 }
@@ -172,9 +180,14 @@ internal sealed class FactBook(Ledger ledger)
     private static async Task<Dictionary<long, AttemptFacts>> ReadFactsAsync(IUnitOfWork work, List<long> attempts, CancellationToken cancel)
     {
         var books = attempts.ToDictionary(a => a, _ => new AttemptFacts());
-        foreach (var chunk in attempts.Chunk(CommitmentStore.ChunkMax))
+
+        // Many are read batch by batch, as they lie; a few one by one.
+        var conditions = attempts.Count > FewMax
+            ? attempts.Select(AttemptNumber.BatchOf).Distinct().Select(batch => AttemptNumber.Among(batch, "attempt"))
+            : attempts.Count == 0 ? [] : [$"attempt IN ({CommitmentStore.List(attempts)})"];
+        foreach (var condition in conditions.ToList())
         {
-            var select = work.Command($"SELECT attempt, kind, key, booked_on, reason FROM fnd_bank_fact WHERE attempt IN ({CommitmentStore.List(chunk)})");
+            var select = work.Command($"SELECT attempt, kind, key, booked_on, reason FROM fnd_bank_fact WHERE {condition}");
             await using (select.ConfigureAwait(false))
             {
                 var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -185,27 +198,13 @@ internal sealed class FactBook(Ledger ledger)
                     {
                         reader.Restart();
                         var fact = new BankFact(reader.Long(), reader.Enum<BankFactKind>(), reader.Text(), reader.DayOrNull(), reader.TextOrNull());
-                        books[fact.Attempt].Add(fact);
+                        books.GetValueOrDefault(fact.Attempt)?.Add(fact);
                     }
                 }
             }
         }
 
         return books;
-    }
-
-    private static async Task<Dictionary<long, Commitment>> CommitmentsAsync(IUnitOfWork work, IEnumerable<long> ids, CancellationToken cancel)
-    {
-        var found = new Dictionary<long, Commitment>();
-        foreach (var chunk in ids.Distinct().Chunk(CommitmentStore.ChunkMax))
-        {
-            foreach (var commitment in await CommitmentStore.SelectAsync(work, $"FROM fnd_commitment c WHERE c.id IN ({CommitmentStore.List(chunk)})", cancel).ConfigureAwait(false))
-            {
-                found[commitment.Id] = commitment;
-            }
-        }
-
-        return found;
     }
 
     private static async Task StoreAsync(IUnitOfWork work, long message, List<BankFact> added, CancellationToken cancel)

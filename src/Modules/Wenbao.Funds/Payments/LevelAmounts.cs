@@ -29,6 +29,16 @@ internal readonly record struct LevelAmounts(long National, long Province, long 
         }
     }
 
+    /// <summary>Entries that move it from one stage to another, one a level; a negative part moves the other way.</summary>
+    public IEnumerable<EntryDraft> Entries(string line, long entitlement, FundStage debit, FundStage credit)
+    {
+        foreach (var (level, amount) in Parts())
+        {
+            var (to, from) = (new AccountKey(line, level, debit), new AccountKey(line, level, credit));
+            yield return amount > Money.Zero ? new EntryDraft(to, from, amount, entitlement) : new EntryDraft(from, to, -amount, entitlement);
+        }
+    }
+
     /// <summary>A part of the whole, shared out as the whole is: each level in proportion, rounded down, and what is left over goes fen by fen to the levels in order.</summary>
     /// <param name="part">The part, not more than the whole.</param>
     /// <param name="taken">What was taken out of each level before, so that several parts never take more than a level holds.</param>

@@ -54,6 +54,9 @@ internal sealed class MessageGathering
 
         public long? Recovery { get; set; }
 
+        /// <summary>The batch, or part of one, that it pays as a whole; null when its details are given.</summary>
+        public BatchBookingRow? Booking { get; set; }
+
         /// <summary>What tells the booking from others of the same payment: day, reference and count.</summary>
         public string KeyOf(int count) => string.Create(CultureInfo.InvariantCulture, $"{BookedOn:yyyy-MM-dd}|{Reference}|{count}");
     }

@@ -4,9 +4,8 @@ namespace Wenbao.Funds.Payments;
 
 /// <summary>What new facts change about one payment.</summary>
 /// <param name="Payment">The payment, in the state it had.</param>
-/// <param name="Commitment">The money behind it.</param>
 /// <param name="Facts">Every fact known now.</param>
-internal sealed record PaymentChange(SentPayment Payment, Commitment Commitment, AttemptFacts Facts)
+internal sealed record PaymentChange(SentPayment Payment, AttemptFacts Facts)
 {
     /// <summary>The state that the facts come to. Facts are only added, so it never goes back.</summary>
     public AttemptState NewState => Facts.State;
@@ -17,11 +16,11 @@ internal sealed record PaymentChange(SentPayment Payment, Commitment Commitment,
     public bool BecomesPaid => HasLeft(NewState) && !HasLeft(Payment.State);
 
     /// <summary>Whether the bank's word still decides: the attempt is the one that counts, and the money was neither given up nor claimed back meanwhile.</summary>
-    public bool IsAnswerable => Commitment.CurrentAttempt == Payment.Attempt
-        && Commitment.Stage is PaymentStage.HandedOver or PaymentStage.Accepted or PaymentStage.Paid or PaymentStage.Returned or PaymentStage.Payable;
+    public bool IsAnswerable => Payment.Money.CurrentAttempt == Payment.Attempt
+        && Payment.Money.Stage is PaymentStage.HandedOver or PaymentStage.Accepted or PaymentStage.Paid or PaymentStage.Returned or PaymentStage.Payable;
 
     /// <summary>Whether it was rejected or came back, was mended since, and nothing new outweighs that: then it goes on waiting for its next batch.</summary>
-    public bool StaysMended => Commitment.Stage == PaymentStage.Payable && !HasMoved;
+    public bool StaysMended => Payment.Money.Stage == PaymentStage.Payable && !HasMoved;
 
     /// <summary>The day of the state: the booking day where a statement tells one.</summary>
     public DateOnly StateOn(DateOnly today) => NewState switch
@@ -45,19 +44,19 @@ internal sealed record PaymentChange(SentPayment Payment, Commitment Commitment,
     {
         if (NewState == AttemptState.Rejected && Payment.State != AttemptState.Rejected)
         {
-            yield return (VoucherKind.Rejection, today, Commitment.Entries(FundStage.Payable, FundStage.InTransit));
+            yield return (VoucherKind.Rejection, today, Payment.Money.Entries(FundStage.Payable, FundStage.InTransit));
         }
 
         if (BecomesPaid)
         {
             // What was rejected before lies among what is payable.
             var from = Payment.State == AttemptState.Rejected ? FundStage.Payable : FundStage.InTransit;
-            yield return (VoucherKind.Payment, Facts.DebitedOn ?? today, Commitment.Entries(FundStage.Paid, from));
+            yield return (VoucherKind.Payment, Facts.DebitedOn ?? today, Payment.Money.Entries(FundStage.Paid, from));
         }
 
         if (NewState == AttemptState.Returned && Payment.State != AttemptState.Returned)
         {
-            yield return (VoucherKind.Return, Facts.ReturnedOn ?? today, Commitment.Entries(FundStage.Payable, FundStage.Returned));
+            yield return (VoucherKind.Return, Facts.ReturnedOn ?? today, Payment.Money.Entries(FundStage.Payable, FundStage.Returned));
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class RecoveryDesk(Ledger ledger, FundLines lines)
             : PaymentStage.Paid;
         await CommitmentStore.MoveAsync(
             session.UnitOfWork, CommitmentStore.ById(commitment.Id), stage, stage == commitment.Stage ? commitment.Since : session.Scope.Today, cancel,
-            "recovery_claimed_fen = @claimed, recovered_fen = @recovered",
+            "recovery_claimed_fen = @claimed, recovered_fen = @recovered", null,
             ("claimed", ColumnType.Integer, commitment.RecoveryClaimed.Fen), ("recovered", ColumnType.Integer, commitment.Recovered.Fen)).ConfigureAwait(false);
         if (stage == PaymentStage.Recovered)
         {

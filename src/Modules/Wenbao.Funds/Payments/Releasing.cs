@@ -29,7 +29,7 @@ internal sealed class Releasing(Ledger ledger, FundLines lines)
         }
 
         await CommitmentStore.MoveAsync(
-            work, CommitmentStore.ById(commitment.Id), PaymentStage.Released, scope.Today, cancel, "is_held = @held, reason = @reason",
+            work, CommitmentStore.ById(commitment.Id), PaymentStage.Released, scope.Today, cancel, "is_held = @held, reason = @reason", null,
             ("held", ColumnType.Boolean, false), ("reason", ColumnType.Text, reason)).ConfigureAwait(false);
         if (commitment.Stage != PaymentStage.Booked && lines.Find(commitment.Line) is not { Kind: FundLineKind.OpenEnded or FundLineKind.Relief })
         {

@@ -10,13 +10,15 @@ namespace Wenbao.Funds.Payments;
 /// <param name="message">The statements.</param>
 /// <param name="accounts">The accounts that pay.</param>
 /// <param name="known">Statements read before: their digests, by account and id.</param>
-/// <param name="sent">Payments that they name, by end-to-end id.</param>
-/// <param name="names">Finds the names of recoveries in what was written on a transfer.</param>
+/// <param name="sent">Payments that they name.</param>
+/// <param name="batches">Batches that were handed over, by the name of their file.</param>
+/// <param name="names">Reads end-to-end ids, and the names of recoveries in what was written on a transfer.</param>
 internal sealed class StatementGatherer(
     StatementMessage message,
     IReadOnlySet<string> accounts,
     IReadOnlyDictionary<(string Account, string Id), string> known,
-    IReadOnlyDictionary<string, SentPayment> sent,
+    IReadOnlyDictionary<long, SentPayment> sent,
+    IReadOnlyDictionary<string, long> batches,
     PaymentNames names)
 {
     /// <summary>What banks write where the payer gave no name.</summary>
@@ -25,6 +27,10 @@ internal sealed class StatementGatherer(
     private readonly MessageGathering gathering = new();
     private readonly HashSet<string> digests = [.. known.Values];
     private readonly Dictionary<(long, bool, DateOnly, string?), int> counts = [];
+
+    /// <summary>The files and parts that batch bookings name.</summary>
+    public static IEnumerable<string> BatchesIn(StatementMessage message) =>
+        message.Statements.SelectMany(s => s.Entries).Select(e => e.Batch).OfType<BookedBatch>().SelectMany(b => new[] { b.Message, PaymentNames.PartOf(b.Part)?.Message }).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>The end-to-end ids that statements name.</summary>
     public static IEnumerable<string> NamesIn(StatementMessage message) =>
@@ -76,15 +82,27 @@ internal sealed class StatementGatherer(
         for (var i = 0; i < movements.Count; i++)
         {
             gathering.Answers++;
+            if (movements[i].Booking is not null)
+            {
+                continue; // matched by number and sum, once all facts of this message are known
+            }
+
             Explain(movements[i], string.Create(CultureInfo.InvariantCulture, $"{statement.Id}#{i + 1}"));
         }
     }
 
     private IEnumerable<MessageGathering.Movement> Movements(StatementEntry entry, AccountStatement statement)
     {
-        if (entry.Details.Count == 0 && !entry.IsBatch)
+        if (entry.Details.Count == 0 && entry.Batch is null)
         {
             return [Movement(entry, null, null)];
+        }
+
+        if (entry is { Details.Count: 0, IsCredit: false } && BookingOf(entry) is { } booking)
+        {
+            var whole = Movement(entry, null, null);
+            whole.Booking = booking;
+            return [whole];
         }
 
         var sum = entry.Details.Aggregate(Money.Zero, (total, d) => (d.IsCredit ?? entry.IsCredit) == entry.IsCredit ? total + Amount(d, entry) : total - Amount(d, entry));
@@ -96,6 +114,16 @@ internal sealed class StatementGatherer(
         }
 
         return entry.Details.Select(d => Movement(entry, d, d.Reference ?? entry.Reference));
+    }
+
+    private BatchBookingRow? BookingOf(StatementEntry entry)
+    {
+        var named = entry.Batch!.Part is { } part && PaymentNames.PartOf(part) is { } split && batches.TryGetValue(split.Message, out var batch)
+            ? (Batch: batch, Part: (long?)split.Part)
+            : entry.Batch.Message is { } message && batches.TryGetValue(message, out var whole) ? (whole, null) : ((long Batch, long? Part)?)null;
+        return named is { } found
+            ? new BatchBookingRow { Batch = found.Batch, Part = found.Part, Items = entry.Batch.Items, AmountFen = entry.Amount.Fen, BookedOn = entry.BookedOn, Reference = entry.Reference }
+            : null;
     }
 
     private static Money Amount(EntryDetail detail, StatementEntry entry) => detail.Amount ?? (entry.Details.Count == 1 ? entry.Amount : Money.Zero);
@@ -113,7 +141,7 @@ internal sealed class StatementGatherer(
 
     private void Explain(MessageGathering.Movement movement, string place)
     {
-        if (movement.EndToEndId is { } name && sent.TryGetValue(name, out var payment))
+        if (names.AttemptOf(movement.EndToEndId) is { } attempt && sent.TryGetValue(attempt, out var payment))
         {
             ExplainPayment(movement, payment);
         }
@@ -135,8 +163,8 @@ internal sealed class StatementGatherer(
     {
         if (movement.Amount != payment.Amount)
         {
-            var key = string.Create(CultureInfo.InvariantCulture, $"{payment.EndToEndId}|{movement.BookedOn:yyyy-MM-dd}|{movement.Amount}");
-            gathering.Doubts.Add(new(BankExceptionKind.AmountDiffers, key, payment.EndToEndId, payment.Entitlement, movement.Amount));
+            var key = string.Create(CultureInfo.InvariantCulture, $"{payment.Attempt}|{movement.BookedOn:yyyy-MM-dd}|{movement.Amount}");
+            gathering.Doubts.Add(new(BankExceptionKind.AmountDiffers, key, names.EndToEnd(payment.Attempt), payment.Entitlement, movement.Amount));
             return;
         }
 

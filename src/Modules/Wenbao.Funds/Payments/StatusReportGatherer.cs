@@ -8,21 +8,22 @@ namespace Wenbao.Funds.Payments;
 /// <param name="message">The report.</param>
 /// <param name="batch">The batch that it answers; null when we never sent it.</param>
 /// <param name="own">The payments of that batch.</param>
-/// <param name="others">Payments of other batches that it names, by their end-to-end id.</param>
-internal sealed class StatusReportGatherer(StatusReportMessage message, BatchRow? batch, IReadOnlyList<SentPayment> own, IReadOnlyDictionary<string, SentPayment> others)
+/// <param name="others">Payments of other batches that it names.</param>
+/// <param name="names">Reads end-to-end ids.</param>
+internal sealed class StatusReportGatherer(StatusReportMessage message, BatchRow? batch, IReadOnlyList<SentPayment> own, IReadOnlyDictionary<long, SentPayment> others, PaymentNames names)
 {
     private readonly MessageGathering gathering = new();
     private readonly HashSet<long> named = [];
 
     public MessageGathering Gather()
     {
-        var byName = own.ToDictionary(p => p.EndToEndId, StringComparer.Ordinal);
+        var ours = own.ToDictionary(p => p.Attempt);
         foreach (var part in message.Parts)
         {
             foreach (var payment in part.Payments)
             {
                 gathering.Answers++;
-                var sent = payment.EndToEndId is { } name ? byName.GetValueOrDefault(name) ?? others.GetValueOrDefault(name) : null;
+                var sent = names.AttemptOf(payment.EndToEndId) is { } attempt ? ours.GetValueOrDefault(attempt) ?? others.GetValueOrDefault(attempt) : null;
                 if (sent is null)
                 {
                     var unknown = payment.EndToEndId ?? message.MessageId;
@@ -56,7 +57,7 @@ internal sealed class StatusReportGatherer(StatusReportMessage message, BatchRow
         var spoken = new HashSet<long>();
         foreach (var part in message.Parts)
         {
-            var payments = own.Where(p => BatchFile.PartName(sent.MessageId, p.Part) == part.Part).ToList();
+            var payments = own.Where(p => PaymentNames.Part(sent.MessageId, p.Part) == part.Part).ToList();
             if (payments.Count == 0)
             {
                 gathering.Doubts.Add(new(BankExceptionKind.UnknownBatch, part.Part, part.Part));
@@ -99,7 +100,7 @@ internal sealed class StatusReportGatherer(StatusReportMessage message, BatchRow
         }
         else if (!isKnown)
         {
-            gathering.Doubts.Add(new(BankExceptionKind.UnknownStatus, $"{payment.EndToEndId}|{code}", $"{payment.EndToEndId} {code}", payment.Entitlement, payment.Amount));
+            gathering.Doubts.Add(new(BankExceptionKind.UnknownStatus, $"{payment.Attempt}|{code}", $"{names.EndToEnd(payment.Attempt)} {code}", payment.Entitlement, payment.Amount));
         }
     }
 

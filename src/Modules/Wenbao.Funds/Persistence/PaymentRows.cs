@@ -7,6 +7,9 @@ internal sealed class CommitmentRow
 
     public long Entitlement { get; set; }
 
+    /// <summary>How many commitments of the entitlement were released before this one.</summary>
+    public long Round { get; set; }
+
     public required string Line { get; set; }
 
     public SettlementKind Settlement { get; set; }
@@ -41,13 +44,8 @@ internal sealed class CommitmentRow
 
     public required string Policy { get; set; }
 
-    public required string PolicyTitleZh { get; set; }
-
-    public required string PolicyTitleEn { get; set; }
-
-    public required string Version { get; set; }
-
-    public required string Clause { get; set; }
+    /// <summary>Version, clause and titles, which many share.</summary>
+    public long Basis { get; set; }
 
     public required string SubjectType { get; set; }
 
@@ -191,44 +189,48 @@ internal enum AttemptState
     Returned,
 }
 
-/// <summary>One attempt at paying a commitment: who was to get it onto which account, as the file said. Written by plain statements.</summary>
-internal sealed class AttemptRow
+/// <summary>What many decisions rest on alike: a policy's version, the clause of the amount, the titles. Append-only.</summary>
+internal sealed class BasisRow
 {
     public long Id { get; set; }
 
-    /// <summary>The bank names the payment by it.</summary>
-    public required string EndToEndId { get; set; }
+    public required string Policy { get; set; }
 
-    public long Batch { get; set; }
+    public required string Version { get; set; }
+
+    public required string Clause { get; set; }
+
+    public required string TitleZh { get; set; }
+
+    public required string TitleEn { get; set; }
+}
+
+/// <summary>One attempt at paying a commitment. Written by plain statements, and narrow, because there are as many as payments.</summary>
+internal sealed class AttemptRow
+{
+    /// <summary>The batch and the place in it: see <see cref="Payments.AttemptNumber"/>.</summary>
+    public long Id { get; set; }
 
     /// <summary>The batch's part.</summary>
     public long Part { get; set; }
 
     public long Commitment { get; set; }
 
-    public long Entitlement { get; set; }
-
-    public required string Line { get; set; }
-
-    public long AmountFen { get; set; }
-
-    public required string PayeeName { get; set; }
-
-    public required string AccountNumber { get; set; }
-
-    public required string BankName { get; set; }
-
-    public string? BankCode { get; set; }
-
-    /// <summary>What the payee reads on the statement.</summary>
-    public required string Remittance { get; set; }
-
     public AttemptState State { get; set; }
 
     public DateOnly StateOn { get; set; }
 
-    /// <summary>The bank's reason, by code and text.</summary>
+    /// <summary>The bank's reason, by code.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Who it was for, kept when the commitment's payee is mended later; null while the two are the same.</summary>
+    public string? PayeeName { get; set; }
+
+    public string? AccountNumber { get; set; }
+
+    public string? BankName { get; set; }
+
+    public string? BankCode { get; set; }
 }
 
 /// <summary>A published list. Append-only.</summary>
@@ -268,14 +270,6 @@ internal sealed class PublicItemRow
     public long Entitlement { get; set; }
 
     public required string ShownName { get; set; }
-
-    public required string Policy { get; set; }
-
-    public required string PolicyTitleZh { get; set; }
-
-    public required string PolicyTitleEn { get; set; }
-
-    public required string Period { get; set; }
 
     public long AmountFen { get; set; }
 }
@@ -531,4 +525,32 @@ internal sealed class RecoveryReceiptRow
     public required string Reference { get; set; }
 
     public required string RecordedBy { get; set; }
+}
+
+/// <summary>A booking of a statement that names a batch or a part of one as a whole, to be matched by number and sum.</summary>
+internal sealed class BatchBookingRow
+{
+    public long Statement { get; set; }
+
+    /// <summary>The movement's place in the statement.</summary>
+    public long Ordinal { get; set; }
+
+    public long Message { get; set; }
+
+    public long Batch { get; set; }
+
+    /// <summary>The part of the batch; null for the whole batch.</summary>
+    public long? Part { get; set; }
+
+    /// <summary>How many payments the bank counted; null when it does not say.</summary>
+    public long? Items { get; set; }
+
+    public long AmountFen { get; set; }
+
+    public DateOnly BookedOn { get; set; }
+
+    public string? Reference { get; set; }
+
+    /// <summary>Whether it is known which payments it proves.</summary>
+    public bool IsMatched { get; set; }
 }

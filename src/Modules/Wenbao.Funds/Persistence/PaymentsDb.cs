@@ -8,6 +8,8 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
 {
     internal DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
 
+    internal DbSet<BasisRow> Bases => Set<BasisRow>();
+
     internal DbSet<BatchRow> Batches => Set<BatchRow>();
 
     internal DbSet<BatchPartRow> BatchParts => Set<BatchPartRow>();
@@ -27,6 +29,8 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
     internal DbSet<StatementRow> Statements => Set<StatementRow>();
 
     internal DbSet<StatementEntryRow> StatementEntries => Set<StatementEntryRow>();
+
+    internal DbSet<BatchBookingRow> BatchBookings => Set<BatchBookingRow>();
 
     internal DbSet<BankExceptionRow> BankExceptions => Set<BankExceptionRow>();
 
@@ -54,13 +58,16 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
         modelBuilder.Entity<CommitmentRow>(commitment =>
         {
             commitment.ToTable("fnd_commitment").HasKey(c => c.Id);
+            commitment.HasIndex(c => new { c.Entitlement, c.Round }).IsUnique();
 
-            // One live commitment an entitlement; those released stay for the record.
-            commitment.HasIndex(c => c.Entitlement, "ix_fnd_commitment_live").IsUnique().HasFilter($"stage <> '{nameof(PaymentStage.Released)}'");
-            commitment.HasIndex(c => new { c.Entitlement, c.Id });
-            commitment.HasIndex(c => new { c.Stage, c.Line });
-            commitment.HasIndex(c => c.PublicList);
-            commitment.HasIndex(c => c.Batch);
+            // Only what waits is looked for by its stage; what has gone on costs the index nothing.
+            commitment.HasIndex(c => new { c.Stage, c.Line }).HasFilter(
+                $"stage = '{nameof(PaymentStage.Committed)}' OR stage = '{nameof(PaymentStage.Published)}' OR stage = '{nameof(PaymentStage.Payable)}' OR stage = '{nameof(PaymentStage.Returned)}'");
+        });
+        modelBuilder.Entity<BasisRow>(basis =>
+        {
+            basis.ToTable("fnd_basis").HasKey(b => b.Id);
+            basis.HasIndex(b => new { b.Policy, b.Version, b.Clause }).IsUnique();
         });
         modelBuilder.Entity<BatchRow>(batch =>
         {
@@ -72,8 +79,7 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
         modelBuilder.Entity<AttemptRow>(attempt =>
         {
             attempt.ToTable("fnd_attempt").HasKey(a => a.Id);
-            attempt.HasIndex(a => a.EndToEndId).IsUnique();
-            attempt.HasIndex(a => new { a.Batch, a.Part, a.Id });
+            attempt.Property(a => a.Id).ValueGeneratedNever();
             attempt.HasIndex(a => a.Commitment);
         });
     }
@@ -81,11 +87,7 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
     private static void MapPublicity(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PublicListRow>().ToTable("fnd_public_list").HasKey(l => l.Id);
-        modelBuilder.Entity<PublicItemRow>(item =>
-        {
-            item.ToTable("fnd_public_item").HasKey(i => new { i.List, i.Ordinal });
-            item.HasIndex(i => i.Commitment);
-        });
+        modelBuilder.Entity<PublicItemRow>().ToTable("fnd_public_item").HasKey(i => new { i.List, i.Ordinal });
         modelBuilder.Entity<ObjectionRow>(objection =>
         {
             objection.ToTable("fnd_objection").HasKey(o => o.Id);
@@ -117,6 +119,11 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
             entry.ToTable("fnd_statement_entry").HasKey(e => new { e.Statement, e.Ordinal });
             entry.HasIndex(e => e.BookedOn);
             entry.HasIndex(e => e.Attempt);
+        });
+        modelBuilder.Entity<BatchBookingRow>(booking =>
+        {
+            booking.ToTable("fnd_batch_booking").HasKey(b => new { b.Statement, b.Ordinal });
+            booking.HasIndex(b => b.Batch);
         });
         modelBuilder.Entity<BankExceptionRow>(exception =>
         {

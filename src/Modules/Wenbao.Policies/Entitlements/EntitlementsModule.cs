@@ -29,15 +29,7 @@ internal static class EntitlementsModule
         services.AddOperation<ServeQueue, ServedQueue, ServeQueueHandler>();
         services.AddOperation<ReviseAccruals, RevisedAccruals, ReviseAccrualsHandler>();
         services.AddOperation<LapseEntitlements, LapsedEntitlements, LapseEntitlementsHandler>();
-        services.AddOperation<MarkNoticesRead, long, MarkNoticesReadHandler>();
-        services.AddOperation<SetNoticePreferences, NoticePreferences, SetNoticePreferencesHandler>();
-        services.AddQuery<FindEntitlements, EntitlementPage, FindEntitlementsHandler>();
-        services.AddQuery<GetEntitlement, EntitlementDetail, GetEntitlementHandler>();
-        services.AddQuery<GetSubjectMoney, SubjectMoney, GetSubjectMoneyHandler>();
-        services.AddQuery<FindClaimQueue, ClaimQueue, FindClaimQueueHandler>();
-        services.AddQuery<FindDecisionQueue, DecisionQueue, FindDecisionQueueHandler>();
         services.AddQuery<ReplayDecision, ReplayedDecision, ReplayDecisionHandler>();
-        services.AddQuery<FindNotices, NoticePage, FindNoticesHandler>();
         services.AddEventHandler<SubjectsChanged, FollowFacts>();
         services.AddEventHandler<PolicyVersionPublished, FollowVersion>();
         services.AddEventHandler<FundsFreed, ServeFreedQueue>();
@@ -47,6 +39,7 @@ internal static class EntitlementsModule
         services.AddEventHandler<GrantRecovered, EndRecovered>();
         services.AddEventHandler<PaymentHeldChanged, HoldWithPayment>();
         services.AddEventHandler<BusinessDayBegan, LapseOnBusinessDay>();
+        services.AddEntitlementQueries();
         return services;
     }
 }

@@ -25,69 +25,36 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
             modelBuilder.Entity("Wenbao.Funds.Persistence.AttemptRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<string>("AccountNumber")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("account_number");
-
-                    b.Property<long>("AmountFen")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_fen");
 
                     b.Property<string>("BankCode")
                         .HasColumnType("text")
                         .HasColumnName("bank_code");
 
                     b.Property<string>("BankName")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("bank_name");
-
-                    b.Property<long>("Batch")
-                        .HasColumnType("bigint")
-                        .HasColumnName("batch");
 
                     b.Property<long>("Commitment")
                         .HasColumnType("bigint")
                         .HasColumnName("commitment");
-
-                    b.Property<string>("EndToEndId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("end_to_end_id");
-
-                    b.Property<long>("Entitlement")
-                        .HasColumnType("bigint")
-                        .HasColumnName("entitlement");
-
-                    b.Property<string>("Line")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("line");
 
                     b.Property<long>("Part")
                         .HasColumnType("bigint")
                         .HasColumnName("part");
 
                     b.Property<string>("PayeeName")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payee_name");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
-
-                    b.Property<string>("Remittance")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("remittance");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -104,14 +71,273 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                     b.HasIndex("Commitment")
                         .HasDatabaseName("ix_fnd_attempt_commitment");
 
-                    b.HasIndex("EndToEndId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fnd_attempt_end_to_end_id");
-
-                    b.HasIndex("Batch", "Part", "Id")
-                        .HasDatabaseName("ix_fnd_attempt_batch_part_id");
-
                     b.ToTable("fnd_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankExceptionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long?>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_exception");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_exception_kind_key");
+
+                    b.ToTable("fnd_exception", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankFactRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Attempt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateOnly?>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_bank_fact");
+
+                    b.HasIndex("Attempt", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_bank_fact_attempt_kind_key");
+
+                    b.ToTable("fnd_bank_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankMessageRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Answers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answers");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NewExceptions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_exceptions");
+
+                    b.Property<long>("NewFacts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_facts");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_bank_message");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_bank_message_digest");
+
+                    b.ToTable("fnd_bank_message", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BasisRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_basis");
+
+                    b.HasIndex("Policy", "Version", "Clause")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_basis_policy_version_clause");
+
+                    b.ToTable("fnd_basis", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BatchBookingRow", b =>
+                {
+                    b.Property<long>("Statement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("statement");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_matched");
+
+                    b.Property<long?>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message");
+
+                    b.Property<long?>("Part")
+                        .HasColumnType("bigint")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Statement", "Ordinal")
+                        .HasName("pk_fnd_batch_booking");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_fnd_batch_booking_batch");
+
+                    b.ToTable("fnd_batch_booking", (string)null);
                 });
 
             modelBuilder.Entity("Wenbao.Funds.Persistence.BatchPartRow", b =>
@@ -269,6 +495,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                         .HasColumnType("text")
                         .HasColumnName("bank_name");
 
+                    b.Property<long>("Basis")
+                        .HasColumnType("bigint")
+                        .HasColumnName("basis");
+
                     b.Property<long?>("Batch")
                         .HasColumnType("bigint")
                         .HasColumnName("batch");
@@ -276,11 +506,6 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                     b.Property<long>("CityFen")
                         .HasColumnType("bigint")
                         .HasColumnName("city_fen");
-
-                    b.Property<string>("Clause")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("clause");
 
                     b.Property<long?>("CurrentAttempt")
                         .HasColumnType("bigint")
@@ -346,16 +571,6 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                         .HasColumnType("text")
                         .HasColumnName("policy");
 
-                    b.Property<string>("PolicyTitleEn")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("policy_title_en");
-
-                    b.Property<string>("PolicyTitleZh")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("policy_title_zh");
-
                     b.Property<long>("ProvinceFen")
                         .HasColumnType("bigint")
                         .HasColumnName("province_fen");
@@ -379,6 +594,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                     b.Property<long>("RecoveryClaimedFen")
                         .HasColumnType("bigint")
                         .HasColumnName("recovery_claimed_fen");
+
+                    b.Property<long>("Round")
+                        .HasColumnType("bigint")
+                        .HasColumnName("round");
 
                     b.Property<string>("Settlement")
                         .IsRequired()
@@ -426,32 +645,444 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("unshared_fen");
 
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_fnd_commitment");
 
-                    b.HasIndex("Batch")
-                        .HasDatabaseName("ix_fnd_commitment_batch");
-
-                    b.HasIndex("PublicList")
-                        .HasDatabaseName("ix_fnd_commitment_public_list");
-
-                    b.HasIndex("Entitlement", "Id")
-                        .HasDatabaseName("ix_fnd_commitment_entitlement_id");
+                    b.HasIndex("Entitlement", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_commitment_entitlement_round");
 
                     b.HasIndex("Stage", "Line")
-                        .HasDatabaseName("ix_fnd_commitment_stage_line");
-
-                    b.HasIndex(new[] { "Entitlement" }, "ix_fnd_commitment_live")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fnd_commitment_live")
-                        .HasFilter("stage <> 'Released'");
+                        .HasDatabaseName("ix_fnd_commitment_stage_line")
+                        .HasFilter("stage = 'Committed' OR stage = 'Published' OR stage = 'Payable' OR stage = 'Returned'");
 
                     b.ToTable("fnd_commitment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.ObjectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("List")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("text")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_objection");
+
+                    b.HasIndex("Commitment")
+                        .HasDatabaseName("ix_fnd_objection_commitment");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_fnd_objection_state");
+
+                    b.HasIndex("List", "Ordinal")
+                        .HasDatabaseName("ix_fnd_objection_list_ordinal");
+
+                    b.ToTable("fnd_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.PublicItemRow", b =>
+                {
+                    b.Property<long>("List")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("ShownName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shown_name");
+
+                    b.HasKey("List", "Ordinal")
+                        .HasName("pk_fnd_public_item");
+
+                    b.ToTable("fnd_public_item", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.PublicListRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Policy")
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_public_list");
+
+                    b.ToTable("fnd_public_list", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.RecoveryReceiptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CityFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("city_fen");
+
+                    b.Property<long>("DistrictFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("district_fen");
+
+                    b.Property<long>("NationalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("national_fen");
+
+                    b.Property<long>("ProvinceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_fen");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Recovery")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovery");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("UnsharedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unshared_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_recovery_receipt");
+
+                    b.HasIndex("Recovery")
+                        .HasDatabaseName("ix_fnd_recovery_receipt_recovery");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_recovery_receipt_reference");
+
+                    b.ToTable("fnd_recovery_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.RecoveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CityFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("city_fen");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateOnly>("ClaimedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("claimed_on");
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DistrictFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("district_fen");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("NationalFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("national_fen");
+
+                    b.Property<long>("ProvinceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_fen");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_fen");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UnsharedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unshared_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_recovery");
+
+                    b.HasIndex("Commitment")
+                        .HasDatabaseName("ix_fnd_recovery_commitment");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_recovery_reference");
+
+                    b.ToTable("fnd_recovery", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.StatementEntryRow", b =>
+                {
+                    b.Property<long>("Statement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("statement");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long?>("Attempt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("EndToEndId")
+                        .HasColumnType("text")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<bool>("IsCredit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_credit");
+
+                    b.Property<long?>("Recovery")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovery");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Statement", "Ordinal")
+                        .HasName("pk_fnd_statement_entry");
+
+                    b.HasIndex("Attempt")
+                        .HasDatabaseName("ix_fnd_statement_entry_attempt");
+
+                    b.HasIndex("BookedOn")
+                        .HasDatabaseName("ix_fnd_statement_entry_booked_on");
+
+                    b.ToTable("fnd_statement_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.StatementRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_number");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("ClosingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_fen");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("OpeningFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_fen");
+
+                    b.Property<string>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statement_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_statement");
+
+                    b.HasIndex("AccountNumber", "StatementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_statement_account_number_statement_id");
+
+                    b.ToTable("fnd_statement", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -20,67 +20,36 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
             modelBuilder.Entity("Wenbao.Funds.Persistence.AttemptRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("AccountNumber")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("account_number");
-
-                    b.Property<long>("AmountFen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount_fen");
 
                     b.Property<string>("BankCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("bank_code");
 
                     b.Property<string>("BankName")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bank_name");
-
-                    b.Property<long>("Batch")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("batch");
 
                     b.Property<long>("Commitment")
                         .HasColumnType("INTEGER")
                         .HasColumnName("commitment");
-
-                    b.Property<string>("EndToEndId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_to_end_id");
-
-                    b.Property<long>("Entitlement")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entitlement");
-
-                    b.Property<string>("Line")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("line");
 
                     b.Property<long>("Part")
                         .HasColumnType("INTEGER")
                         .HasColumnName("part");
 
                     b.Property<string>("PayeeName")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("payee_name");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<string>("Remittance")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("remittance");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -97,14 +66,266 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                     b.HasIndex("Commitment")
                         .HasDatabaseName("ix_fnd_attempt_commitment");
 
-                    b.HasIndex("EndToEndId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fnd_attempt_end_to_end_id");
-
-                    b.HasIndex("Batch", "Part", "Id")
-                        .HasDatabaseName("ix_fnd_attempt_batch_part_id");
-
                     b.ToTable("fnd_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankExceptionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long?>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_exception");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_exception_kind_key");
+
+                    b.ToTable("fnd_exception", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankFactRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateOnly?>("BookedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_bank_fact");
+
+                    b.HasIndex("Attempt", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_bank_fact_attempt_kind_key");
+
+                    b.ToTable("fnd_bank_fact", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BankMessageRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("NewExceptions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_exceptions");
+
+                    b.Property<long>("NewFacts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_facts");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_bank_message");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_bank_message_digest");
+
+                    b.ToTable("fnd_bank_message", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BasisRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_basis");
+
+                    b.HasIndex("Policy", "Version", "Clause")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_basis_policy_version_clause");
+
+                    b.ToTable("fnd_basis", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.BatchBookingRow", b =>
+                {
+                    b.Property<long>("Statement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statement");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_on");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_matched");
+
+                    b.Property<long?>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message");
+
+                    b.Property<long?>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Statement", "Ordinal")
+                        .HasName("pk_fnd_batch_booking");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_fnd_batch_booking_batch");
+
+                    b.ToTable("fnd_batch_booking", (string)null);
                 });
 
             modelBuilder.Entity("Wenbao.Funds.Persistence.BatchPartRow", b =>
@@ -259,6 +480,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("bank_name");
 
+                    b.Property<long>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis");
+
                     b.Property<long?>("Batch")
                         .HasColumnType("INTEGER")
                         .HasColumnName("batch");
@@ -266,11 +491,6 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                     b.Property<long>("CityFen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("city_fen");
-
-                    b.Property<string>("Clause")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("clause");
 
                     b.Property<long?>("CurrentAttempt")
                         .HasColumnType("INTEGER")
@@ -336,16 +556,6 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("policy");
 
-                    b.Property<string>("PolicyTitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("policy_title_en");
-
-                    b.Property<string>("PolicyTitleZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("policy_title_zh");
-
                     b.Property<long>("ProvinceFen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("province_fen");
@@ -369,6 +579,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                     b.Property<long>("RecoveryClaimedFen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recovery_claimed_fen");
+
+                    b.Property<long>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
 
                     b.Property<string>("Settlement")
                         .IsRequired()
@@ -416,32 +630,436 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("unshared_fen");
 
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_fnd_commitment");
 
-                    b.HasIndex("Batch")
-                        .HasDatabaseName("ix_fnd_commitment_batch");
-
-                    b.HasIndex("PublicList")
-                        .HasDatabaseName("ix_fnd_commitment_public_list");
-
-                    b.HasIndex("Entitlement", "Id")
-                        .HasDatabaseName("ix_fnd_commitment_entitlement_id");
+                    b.HasIndex("Entitlement", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_commitment_entitlement_round");
 
                     b.HasIndex("Stage", "Line")
-                        .HasDatabaseName("ix_fnd_commitment_stage_line");
-
-                    b.HasIndex(new[] { "Entitlement" }, "ix_fnd_commitment_live")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fnd_commitment_live")
-                        .HasFilter("stage <> 'Released'");
+                        .HasDatabaseName("ix_fnd_commitment_stage_line")
+                        .HasFilter("stage = 'Committed' OR stage = 'Published' OR stage = 'Payable' OR stage = 'Returned'");
 
                     b.ToTable("fnd_commitment", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.ObjectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("List")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("RaisedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_objection");
+
+                    b.HasIndex("Commitment")
+                        .HasDatabaseName("ix_fnd_objection_commitment");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_fnd_objection_state");
+
+                    b.HasIndex("List", "Ordinal")
+                        .HasDatabaseName("ix_fnd_objection_list_ordinal");
+
+                    b.ToTable("fnd_objection", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.PublicItemRow", b =>
+                {
+                    b.Property<long>("List")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<string>("ShownName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_name");
+
+                    b.HasKey("List", "Ordinal")
+                        .HasName("pk_fnd_public_item");
+
+                    b.ToTable("fnd_public_item", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.PublicListRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Policy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("PublishedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_public_list");
+
+                    b.ToTable("fnd_public_list", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.RecoveryReceiptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CityFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("city_fen");
+
+                    b.Property<long>("DistrictFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("district_fen");
+
+                    b.Property<long>("NationalFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("national_fen");
+
+                    b.Property<long>("ProvinceFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("province_fen");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Recovery")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovery");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("UnsharedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unshared_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_recovery_receipt");
+
+                    b.HasIndex("Recovery")
+                        .HasDatabaseName("ix_fnd_recovery_receipt_recovery");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_recovery_receipt_reference");
+
+                    b.ToTable("fnd_recovery_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.RecoveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CityFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("city_fen");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateOnly>("ClaimedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_on");
+
+                    b.Property<long>("Commitment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DistrictFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("district_fen");
+
+                    b.Property<long>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
+                    b.Property<long>("NationalFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("national_fen");
+
+                    b.Property<long>("ProvinceFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("province_fen");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_fen");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UnsharedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unshared_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_recovery");
+
+                    b.HasIndex("Commitment")
+                        .HasDatabaseName("ix_fnd_recovery_commitment");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_recovery_reference");
+
+                    b.ToTable("fnd_recovery", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.StatementEntryRow", b =>
+                {
+                    b.Property<long>("Statement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statement");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long?>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("EndToEndId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<bool>("IsCredit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_credit");
+
+                    b.Property<long?>("Recovery")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovery");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Statement", "Ordinal")
+                        .HasName("pk_fnd_statement_entry");
+
+                    b.HasIndex("Attempt")
+                        .HasDatabaseName("ix_fnd_statement_entry_attempt");
+
+                    b.HasIndex("BookedOn")
+                        .HasDatabaseName("ix_fnd_statement_entry_booked_on");
+
+                    b.ToTable("fnd_statement_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Wenbao.Funds.Persistence.StatementRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_number");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("ClosingFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closing_fen");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("Message")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("OpeningFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening_fen");
+
+                    b.Property<string>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fnd_statement");
+
+                    b.HasIndex("AccountNumber", "StatementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fnd_statement_account_number_statement_id");
+
+                    b.ToTable("fnd_statement", (string)null);
                 });
 #pragma warning restore 612, 618
         }

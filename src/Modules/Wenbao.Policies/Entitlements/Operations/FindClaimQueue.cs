@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
@@ -7,50 +8,114 @@ using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies;
 
-/// <summary>The claims that wait for the money of a line, in the order in which they get it (排队名单).</summary>
+/// <summary>The claims that wait for the money of a line, in the order in which they get it, a page at a time (资金排队).</summary>
 /// <param name="Line">The fund line.</param>
-/// <param name="After">Only those behind this number of acceptance: the last of the page before; null for the first page.</param>
+/// <param name="After">Only those behind this place: the last of the page before; null for the first page.</param>
+/// <remarks>Source: catalogue rule G8: by moment of acceptance; the first that does not fit blocks those behind it. Held claims are passed.</remarks>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
-public sealed record FindClaimQueue(string Line, long? After = null) : IQuery<ClaimQueue>
+public sealed record FindClaimQueue(string Line, QueuePlace? After = null) : IQuery<ClaimQueue>
 {
     /// <summary>Claims a page.</summary>
     public const int PageSize = 50;
 }
 
-/// <summary>The queue of a line.</summary>
-/// <param name="Line">The line.</param>
+/// <summary>A place in a queue.</summary>
+/// <param name="Number">The number of acceptance of the claim there.</param>
+/// <param name="Position">Its position, from 1.</param>
+/// <param name="Wanted">What it and all before it want, held ones left out.</param>
+public sealed record QueuePlace(long Number, long Position, Money Wanted);
+
+/// <summary>A page of a queue.</summary>
+/// <param name="Line">The line's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Free">What it has free; null when the line has no ceiling.</param>
 /// <param name="Count">How many wait.</param>
-/// <param name="Amount">What they wait for.</param>
-/// <param name="Claims">A page of them, in order.</param>
+/// <param name="Amount">What they want.</param>
+/// <param name="Items">The claims of this page, in order.</param>
 /// <param name="Next">Where the next page begins; null behind the last.</param>
-public sealed record ClaimQueue(string Line, long Count, Money Amount, IReadOnlyList<QueuedClaim> Claims, long? Next);
+public sealed record ClaimQueue(string Line, LocalizedText Name, Money? Free, long Count, Money Amount, IReadOnlyList<QueuedClaim> Items, QueuePlace? Next);
 
-/// <summary>A claim in a queue.</summary>
-/// <param name="Position">The place, from 1.</param>
-/// <param name="Entitlement">The entitlement.</param>
-/// <param name="AcceptedAt">The moment of acceptance.</param>
-/// <param name="AcceptedNumber">The number of acceptance.</param>
-public sealed record QueuedClaim(long Position, EntitlementItem Entitlement, DateTimeOffset AcceptedAt, long AcceptedNumber);
+/// <summary>A waiting claim.</summary>
+/// <param name="Position">Its position, from 1.</param>
+/// <param name="Item">The entitlement.</param>
+/// <param name="AcceptedAt">When it was accepted.</param>
+/// <param name="Wanted">What it and all before it want, held ones left out.</param>
+public sealed record QueuedClaim(long Position, EntitlementItem Item, DateTimeOffset AcceptedAt, Money Wanted);
 
-internal sealed class FindClaimQueueHandler(Database database, EntitlementNames names) : IQueryHandler<FindClaimQueue, ClaimQueue>
+/// <summary>The lines on which claims wait (有人排队的资金科目).</summary>
+[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
+public sealed record FindQueuedLines : IQuery<IReadOnlyList<QueuedLine>>;
+
+/// <summary>A line on which claims wait.</summary>
+/// <param name="Line">The line's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Free">What it has free; null when the line has no ceiling.</param>
+/// <param name="Count">How many wait.</param>
+/// <param name="Amount">What they want.</param>
+public sealed record QueuedLine(string Line, LocalizedText Name, Money? Free, long Count, Money Amount);
+
+internal sealed class FindClaimQueueHandler(Database database, EntitlementNames names, IOperationPipeline pipeline) : IQueryHandler<FindClaimQueue, ClaimQueue>
 {
     public async Task<Result<ClaimQueue>> HandleAsync(FindClaimQueue query, OperationScope scope, CancellationToken cancel)
+    {
+        var lines = await pipeline.AskAsync(new GetFundLines(query.Line), new OperationContext(scope.Actor), cancel).ConfigureAwait(false);
+        if (!lines.IsSuccess)
+        {
+            return lines.Problem!;
+        }
+
+        var db = await database.ReadAsync<EntitlementsDb>(cancel).ConfigureAwait(false);
+        await using (db.ConfigureAwait(false))
+        {
+            // Everybody's place counts, whosever department it is: names of others' claims are left to their departments.
+            var waiting = db.Entitlements.Where(e => e.Line == query.Line && e.State == EntitlementState.Waiting);
+            var total = await waiting.GroupBy(e => e.Line).Select(g => new { Count = g.LongCount(), Fen = g.Sum(e => e.AmountFen) }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            var page = query.After is { } place ? waiting.Where(e => e.AcceptedNumber > place.Number) : waiting;
+            var rows = await page.OrderBy(e => e.AcceptedNumber).Take(FindClaimQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
+            var shown = rows.Take(FindClaimQueue.PageSize).ToList();
+            var (position, wanted) = (query.After?.Position ?? 0, query.After?.Wanted ?? Money.Zero);
+            var items = shown.Zip(await names.ItemsAsync(shown, cancel).ConfigureAwait(false), (claim, item) =>
+            {
+                wanted = claim.IsHeld ? wanted : wanted + claim.Amount;
+                return new QueuedClaim(++position, item, claim.AcceptedAt!.Value, wanted);
+            }).ToList();
+            var line = lines.Value[0];
+            return new ClaimQueue(
+                query.Line, line.Line.Name, FreeOf(line), total?.Count ?? 0, new Money(total?.Fen ?? 0), items,
+                rows.Count > shown.Count ? new QueuePlace(shown[^1].AcceptedNumber!.Value, position, wanted) : null);
+        }
+    }
+
+    /// <summary>What a line has free; null when it has no ceiling.</summary>
+    internal static Money? FreeOf(FundLineState line) => line.Line.Kind is FundLineKind.OpenEnded or FundLineKind.Relief ? null : line.Free;
+}
+
+internal sealed class FindQueuedLinesHandler(Database database, IOperationPipeline pipeline) : IQueryHandler<FindQueuedLines, IReadOnlyList<QueuedLine>>
+{
+    public async Task<Result<IReadOnlyList<QueuedLine>>> HandleAsync(FindQueuedLines query, OperationScope scope, CancellationToken cancel)
     {
         var db = await database.ReadAsync<EntitlementsDb>(cancel).ConfigureAwait(false);
         await using (db.ConfigureAwait(false))
         {
-            var all = db.Entitlements.Where(e => e.Line == query.Line && e.State == EntitlementState.Waiting);
-            var sums = await all.GroupBy(e => e.Line).Select(g => new { Count = g.LongCount(), Fen = g.Sum(e => e.AmountFen) }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-            var before = query.After is { } after ? await all.LongCountAsync(e => e.AcceptedNumber <= after, cancel).ConfigureAwait(false) : 0;
-            var rows = await all.Where(e => query.After == null || e.AcceptedNumber > query.After).OrderBy(e => e.AcceptedNumber).Take(FindClaimQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
-            var shown = rows.Take(FindClaimQueue.PageSize).ToList();
-            var items = await names.ItemsAsync(shown, cancel).ConfigureAwait(false);
-            return new ClaimQueue(
-                query.Line,
-                sums?.Count ?? 0,
-                new Money(sums?.Fen ?? 0),
-                [.. shown.Select((e, i) => new QueuedClaim(before + i + 1, items[i], e.AcceptedAt!.Value, e.AcceptedNumber!.Value))],
-                rows.Count > shown.Count ? shown[^1].AcceptedNumber : null);
+            var sums = await db.Entitlements.Where(e => e.State == EntitlementState.Waiting && e.Line != null).GroupBy(e => e.Line!)
+                .Select(g => new { Line = g.Key, Count = g.LongCount(), Fen = g.Sum(e => e.AmountFen) }).ToListAsync(cancel).ConfigureAwait(false);
+            if (sums.Count == 0)
+            {
+                return Result<IReadOnlyList<QueuedLine>>.Of([]);
+            }
+
+            var lines = await pipeline.AskAsync(new GetFundLines(), new OperationContext(scope.Actor), cancel).ConfigureAwait(false);
+            if (!lines.IsSuccess)
+            {
+                return lines.Problem!;
+            }
+
+            var states = lines.Value.ToDictionary(l => l.Line.Id, StringComparer.Ordinal);
+            return Result<IReadOnlyList<QueuedLine>>.Of(
+            [
+                .. sums.OrderBy(s => s.Line, StringComparer.Ordinal).Select(s => new QueuedLine(
+                    s.Line, states.TryGetValue(s.Line, out var state) ? state.Line.Name : new LocalizedText(s.Line, s.Line), state is null ? null : FindClaimQueueHandler.FreeOf(state), s.Count, new Money(s.Fen))),
+            ]);
         }
     }
 }

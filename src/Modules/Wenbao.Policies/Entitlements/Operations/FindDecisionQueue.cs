@@ -7,29 +7,32 @@ using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies;
 
-/// <summary>The claims that wait for an officer, the oldest first (待审核清单).</summary>
+/// <summary>Claims that wait for an officer, the oldest first, a page at a time (待审核队列).</summary>
 /// <param name="Policy">One policy only; null for all.</param>
-/// <param name="Department">One department only, by its Chinese name; null for all.</param>
-/// <param name="After">Only those behind this number of acceptance: the last of the page before; null for the first page.</param>
-[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Operator)]
-public sealed record FindDecisionQueue(string? Policy = null, string? Department = null, long? After = null) : IQuery<DecisionQueue>
+/// <param name="After">Only those accepted after this number: the last of the page before; null for the first page.</param>
+[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Auditor, Duty.Operator)]
+public sealed record FindDecisionQueue(string? Policy = null, long? After = null) : IQuery<DecisionQueue>
 {
     /// <summary>Claims a page.</summary>
     public const int PageSize = 50;
 }
 
-/// <summary>The claims that wait for an officer.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Claims">A page of them.</param>
+/// <summary>A page of claims to decide.</summary>
+/// <param name="Count">How many wait in all.</param>
+/// <param name="Policies">How many wait under each policy, most first.</param>
+/// <param name="Items">The claims of this page.</param>
 /// <param name="Next">Where the next page begins; null behind the last.</param>
-public sealed record DecisionQueue(long Count, IReadOnlyList<ClaimToDecide> Claims, long? Next);
+public sealed record DecisionQueue(long Count, IReadOnlyList<PolicyToDecide> Policies, IReadOnlyList<ClaimToDecide> Items, long? Next);
 
-/// <summary>A claim that waits for an officer.</summary>
-/// <param name="Entitlement">The entitlement.</param>
-/// <param name="WorkingDays">Working days since it was claimed, that day not counted; null when the calendar does not know them.</param>
-/// <param name="Advice">What the model advises.</param>
-/// <param name="AcceptedNumber">The number of acceptance.</param>
-public sealed record ClaimToDecide(EntitlementItem Entitlement, int? WorkingDays, Outcome? Advice, long AcceptedNumber);
+/// <summary>How many claims wait under a policy.</summary>
+public sealed record PolicyToDecide(string Policy, LocalizedText Title, long Count);
+
+/// <summary>A claim to decide.</summary>
+/// <param name="Item">The entitlement.</param>
+/// <param name="AgeWorkingDays">Working days since it was claimed; null when the calendar of that time is not announced.</param>
+/// <param name="Advice">What the model says by the data of the claim's day; null before any decision.</param>
+/// <param name="Reason">What it waits for besides a person; null for nothing.</param>
+public sealed record ClaimToDecide(EntitlementItem Item, int? AgeWorkingDays, Outcome? Advice, LocalizedText? Reason);
 
 internal sealed class FindDecisionQueueHandler(Database database, EntitlementNames names, WorkCalendar calendar) : IQueryHandler<FindDecisionQueue, DecisionQueue>
 {
@@ -38,29 +41,27 @@ internal sealed class FindDecisionQueueHandler(Database database, EntitlementNam
         var db = await database.ReadAsync<EntitlementsDb>(cancel).ConfigureAwait(false);
         await using (db.ConfigureAwait(false))
         {
-            var all = db.Entitlements.Where(e => e.State == EntitlementState.Claimed);
-            all = query.Policy is { } policy ? all.Where(e => e.Policy == policy) : all;
-            all = query.Department is { } department ? all.Where(e => e.Department == department) : all;
-            all = scope.Departments is { } departments ? all.Where(e => departments.Contains(e.Department)) : all;
-            var count = await all.LongCountAsync(cancel).ConfigureAwait(false);
-            var rows = await all.Where(e => query.After == null || e.AcceptedNumber > query.After).OrderBy(e => e.AcceptedNumber).Take(FindDecisionQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
+            var open = EntitlementViews.Visible(db.Entitlements.Where(e => e.State == EntitlementState.Claimed), scope);
+            var counts = await open.GroupBy(e => e.Policy).Select(g => new { Policy = g.Key, Count = g.LongCount() }).ToListAsync(cancel).ConfigureAwait(false);
+            var page = query.Policy is { } policy ? open.Where(e => e.Policy == policy) : open;
+            page = query.After is { } after ? page.Where(e => e.AcceptedNumber > after) : page;
+            var rows = await page.OrderBy(e => e.AcceptedNumber)
+                .Select(e => new
+                {
+                    Claim = e,
+                    Advice = db.Decisions.Where(d => d.EntitlementId == e.Id && d.Version == e.DecisionVersion).Select(d => (Outcome?)d.Outcome).FirstOrDefault(),
+                })
+                .Take(FindDecisionQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
             var shown = rows.Take(FindDecisionQueue.PageSize).ToList();
-            var advice = await AdviceAsync(db, shown, cancel).ConfigureAwait(false);
-            var items = await names.ItemsAsync(shown, cancel).ConfigureAwait(false);
+            var items = await names.ItemsAsync([.. shown.Select(r => r.Claim)], cancel).ConfigureAwait(false);
             return new DecisionQueue(
-                count,
-                [.. shown.Select((e, i) => new ClaimToDecide(items[i], AgeOf(e, scope.Today), advice.TryGetValue(e.Id, out var outcome) ? outcome : null, e.AcceptedNumber!.Value))],
-                rows.Count > shown.Count ? shown[^1].AcceptedNumber : null);
+                counts.Where(c => query.Policy is null || c.Policy == query.Policy).Sum(c => c.Count),
+                [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Policy, StringComparer.Ordinal).Select(c => new PolicyToDecide(c.Policy, names.TitleOf(c.Policy), c.Count))],
+                [.. shown.Zip(items, (row, item) => new ClaimToDecide(item, Age(item.ClaimedOn, scope.Today), row.Advice, EntitlementTexts.Reason(row.Claim)))],
+                rows.Count > shown.Count ? shown[^1].Claim.AcceptedNumber : null);
         }
     }
 
-    private int? AgeOf(Entitlement claim, DateOnly today) => claim.ClaimedOn is { } day && calendar.Between(day, today) is { IsSuccess: true, Value: var days } ? days.Count : null;
-
-    private static async Task<Dictionary<long, Outcome>> AdviceAsync(EntitlementsDb db, List<Entitlement> claims, CancellationToken cancel)
-    {
-        var versions = claims.Where(c => c.DecisionVersion is not null).ToDictionary(c => c.Id, c => c.DecisionVersion!.Value);
-        var ids = versions.Keys.ToList();
-        var decided = await db.Decisions.Where(d => ids.Contains(d.EntitlementId)).Select(d => new { d.EntitlementId, d.Version, d.Outcome }).ToListAsync(cancel).ConfigureAwait(false);
-        return decided.Where(d => versions[d.EntitlementId] == d.Version).ToDictionary(d => d.EntitlementId, d => d.Outcome);
-    }
+    private int? Age(DateOnly? claimed, DateOnly today) =>
+        claimed is { } day && calendar.Between(day, today) is { IsSuccess: true, Value: { } days } ? days.Count : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
@@ -25,8 +26,9 @@ public sealed record FindEntitlements(EntitlementFilter Filter, long? Before = n
 /// <param name="Department">The department in charge, by its Chinese name.</param>
 /// <param name="Line">The fund line.</param>
 /// <param name="OnlyHeld">Whether only held ones are wanted.</param>
+/// <param name="Text">What somebody typed: an entitlement's number, a receipt's, or a subject's public id, in full.</param>
 public sealed record EntitlementFilter(
-    EntitlementState? State = null, string? Policy = null, string? Subject = null, string? Department = null, string? Line = null, bool OnlyHeld = false);
+    EntitlementState? State = null, string? Policy = null, string? Subject = null, string? Department = null, string? Line = null, bool OnlyHeld = false, string? Text = null);
 
 /// <summary>A page of entitlements.</summary>
 /// <param name="Items">The entitlements.</param>
@@ -58,6 +60,9 @@ public sealed record EntitlementItem(
 
 internal sealed class FindEntitlementsHandler(Database database, EntitlementNames names) : IQueryHandler<FindEntitlements, EntitlementPage>
 {
+    // Credit codes may be all digits too, and are longer than any number of an entitlement.
+    private const int NumberDigitsMax = 12;
+
     public async Task<Result<EntitlementPage>> HandleAsync(FindEntitlements query, OperationScope scope, CancellationToken cancel)
     {
         if (query.Filter.Subject is { } subject && !scope.Covers(subject))
@@ -87,21 +92,28 @@ internal sealed class FindEntitlementsHandler(Database database, EntitlementName
         all = filter.Department is { } department ? all.Where(e => e.Department == department) : all;
         all = filter.Line is { } line ? all.Where(e => e.Line == line) : all;
         all = filter.OnlyHeld ? all.Where(e => e.IsHeld) : all;
-        if (scope.Departments is { } departments && !scope.Has(Duty.Owner))
+        all = EntitlementViews.Visible(all, scope);
+        if (filter.Text is { } text)
         {
-            all = all.Where(e => departments.Contains(e.Department));
+            all = await TypedAsync(all, text.Trim(), cancel).ConfigureAwait(false);
         }
 
-        if (scope.Subjects is { } subjects)
+        return filter.Subject is { } subject ? await OfSubjectAsync(all, subject, cancel).ConfigureAwait(false) : all;
+    }
+
+    /// <summary>Each thing that can be typed has an index: nothing is searched for in the middle of a text.</summary>
+    private async Task<IQueryable<Entitlement>> TypedAsync(IQueryable<Entitlement> all, string text, CancellationToken cancel)
+    {
+        if (text.Length <= NumberDigitsMax && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            all = all.Where(e => subjects.Contains(e.Subject));
+            return all.Where(e => e.Id == id);
         }
 
-        if (filter.Subject is not { } subject)
-        {
-            return all;
-        }
+        return await names.NumbersAsync(text, cancel).ConfigureAwait(false) is null ? all.Where(e => e.Receipt == text) : await OfSubjectAsync(all, text, cancel).ConfigureAwait(false);
+    }
 
+    private async Task<IQueryable<Entitlement>> OfSubjectAsync(IQueryable<Entitlement> all, string subject, CancellationToken cancel)
+    {
         // The index is on the subject's number; its public id leads there.
         var numbers = await names.NumbersAsync(subject, cancel).ConfigureAwait(false);
         return numbers is var (type, number) ? all.Where(e => e.SubjectType == type && e.SubjectId == number) : all.Where(e => e.Subject == subject);

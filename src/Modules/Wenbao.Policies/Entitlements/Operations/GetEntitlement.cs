@@ -27,9 +27,34 @@ public sealed record GetEntitlement(long Id) : IQuery<EntitlementDetail>;
 /// <param name="Position">The place in the queue of its line, from 1; null when it does not wait.</param>
 /// <param name="ClaimableUntil">The last day on which it can be claimed; null for no limit.</param>
 /// <param name="ClaimedBy">Who claimed, by id; null until claimed.</param>
+/// <param name="Place">Where the money is, in one word.</param>
+/// <param name="Actions">What the reader may do with it as it stands.</param>
 public sealed record EntitlementDetail(
     EntitlementItem Item, string Department, string Mode, string Settlement, LocalizedText? Reason, IReadOnlyList<EntitlementHistory> History, EntitlementDecision? Decision, PaymentState? Payment,
-    string? Clause, string? ClauseText, long? Position, DateOnly? ClaimableUntil, string? ClaimedBy);
+    string? Clause, string? ClauseText, long? Position, DateOnly? ClaimableUntil, string? ClaimedBy, MoneyPlace Place,
+    IReadOnlyList<EntitlementAction> Actions);
+
+/// <summary>What can be done with an entitlement.</summary>
+public enum EntitlementAction
+{
+    /// <summary>Grant the claim.</summary>
+    Grant,
+
+    /// <summary>Refuse the claim.</summary>
+    Refuse,
+
+    /// <summary>Hold it.</summary>
+    Hold,
+
+    /// <summary>Let it go on.</summary>
+    Unhold,
+
+    /// <summary>Take the grant back.</summary>
+    Revoke,
+
+    /// <summary>Decide the frozen inputs again.</summary>
+    Replay,
+}
 
 /// <summary>Something that happened to an entitlement.</summary>
 public sealed record EntitlementHistory(EntitlementDeed Deed, DateTimeOffset At, DateOnly On, string Actor, EntitlementState State, Money Amount, LocalizedText? Reason);
@@ -64,6 +89,7 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
                 ? await db.Entitlements.LongCountAsync(e => e.Line == line && e.State == EntitlementState.Waiting && e.AcceptedNumber <= entitlement.AcceptedNumber, cancel).ConfigureAwait(false)
                 : (long?)null;
             var payments = await pipeline.AskAsync(new FindPayments([query.Id]), new OperationContext(null), cancel).ConfigureAwait(false);
+            var payment = payments.IsSuccess ? payments.Value.FirstOrDefault() : null;
             var policy = engine.Library.Find(entitlement.Policy) is { IsSuccess: true, Value: { } found } ? found : null;
             var clause = policy?.Steps[^1].Clause;
             return new EntitlementDetail(
@@ -74,12 +100,14 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
                 EntitlementTexts.Reason(entitlement),
                 [.. history.Select(h => new EntitlementHistory(h.Deed, h.At, h.On, h.Actor, h.State, new Money(h.AmountFen), EntitlementTexts.Reason(h.ReasonZh, h.ReasonEn)))],
                 decision is null ? null : explainer.Explain(entitlement, decision),
-                payments.IsSuccess ? payments.Value.FirstOrDefault() : null,
+                payment,
                 clause,
                 policy?.Clauses.FirstOrDefault(c => c.Anchor == clause)?.Text,
                 position,
                 entitlement.ClaimableUntil,
-                entitlement.ClaimedBy);
+                entitlement.ClaimedBy,
+                MoneyPlaces.Of(entitlement.State, entitlement.IsHeld, entitlement.Settlement, payment),
+                [.. EntitlementViews.ActionsOf(entitlement, payment, scope)]);
         }
     }
 }
