@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Packs;
 using Wenbao.Platform.Time;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Matching;
 using Wenbao.Server;
 
@@ -32,31 +34,62 @@ internal sealed class District : IAsyncDisposable
 
     public Database Database => services.GetRequiredService<Database>();
 
-    public MatchEngine Engine => services.GetRequiredService<MatchEngine>();
+    /// <summary>What is in force now; scopes take it as they begin.</summary>
+    public EngineInForce InForce => services.GetRequiredService<PolicyEngines>().Current();
+
+    public PolicyEngines Engines => services.GetRequiredService<PolicyEngines>();
+
+    public MatchEngine Engine => InForce.Engine;
 
     public SubjectReader Reader => services.GetRequiredService<SubjectReader>();
 
-    public CaseRunner Runner => services.GetRequiredService<CaseRunner>();
+    public CaseRunner Runner => new(InForce.Library);
 
     public RegistryDeclaration Registry => services.GetRequiredService<RegistryDeclaration>();
 
-    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, bool ownsDatabase = false)
+    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, bool ownsDatabase = false, TimeProvider? time = null)
     {
         var owner = new OwnerOfOne();
         var collection = new ServiceCollection();
+        if (time is not null)
+        {
+            collection.AddSingleton(time);
+        }
+
         collection.AddSingleton<IScopeProvider>(owner);
-        collection.AddPlatform(pack, database).AddRegistry(registry).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        collection.AddPlatform(pack, database).AddRegistry(registry).AddFunds(FundLines.Read(pack).ShouldSucceed()).AddPolicies(library, registry.Declaration).ShouldSucceed();
         var district = new District(collection.BuildServiceProvider(), owner, ownsDatabase);
         Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
         return district;
     }
 
-    public static async Task<District> OpenAsync(Pack pack, Database database) =>
-        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database);
+    public static async Task<District> OpenAsync(Pack pack, Database database, TimeProvider? time = null) =>
+        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database, time: time);
+
+    /// <summary>Moves the business day on, beginning each day on the way.</summary>
+    public async Task MoveToAsync(DateOnly day)
+    {
+        var clock = services.GetRequiredService<BusinessClock>();
+        while (clock.Today < day)
+        {
+            clock.MoveTo(clock.Today.AddDays(1));
+            await SendAsync(new BeginBusinessDay(clock.Today));
+        }
+    }
 
     /// <summary>Makes the pack's synthetic district and decides it, as <c>wenbao demo</c> does.</summary>
     public async Task<DecidedRegistry> MakeDemoAsync(string folder, ulong seed, int? population) => (await DemoDistrict.MakeAsync(
         services, new WenbaoOptions("", folder), seed, population, Platform.Jobs.JobProgress.None, CancellationToken.None)).ShouldSucceed();
+
+    /// <summary>Sends as one of the demo users.</summary>
+    public Task<Result<T>> TrySendAsAsync<T>(string actor, IOperation<T> operation, long? version = null, string? key = null) =>
+        Pipeline.SendAsync(operation, new OperationContext(actor, key, version is { } seen ? new ExpectedVersion(seen) : null));
+
+    /// <summary>Sends as one of the demo users; a refusal fails the test.</summary>
+    public async Task<T> SendAsAsync<T>(string actor, IOperation<T> operation, long? version = null) => (await TrySendAsAsync(actor, operation, version)).ShouldSucceed();
+
+    /// <summary>Asks, and may be refused.</summary>
+    public Task<Result<T>> TryAskAsync<T>(IQuery<T> query) => Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator));
 
     public Task<Result<T>> TrySendAsync<T>(IOperation<T> operation) => Pipeline.SendAsync(operation, new OperationContext(DemoUsers.Operator));
 

@@ -81,6 +81,8 @@ public static class PoliciesModule
         services.AddOperation<DecideRegistry, DecidedRegistry, DecideRegistryHandler>();
         services.AddQuery<MatchPolicies, IReadOnlyList<MatchSummary>, MatchPoliciesHandler>();
         services.AddQuery<MeasureFound, IReadOnlyList<decimal>, MeasureFoundHandler>();
+        services.AddSingleton<Entitlements.EntitledReader>();
+        services.AddQuery<MeasureLedger, IReadOnlyList<decimal>, MeasureLedgerHandler>();
         services.AddQuery<ExplainSubject, SubjectExplanation, ExplainSubjectHandler>();
         services.AddQuery<GetPolicyOverview, PolicyOverview, GetPolicyOverviewHandler>();
         services.AddQuery<FindFoundSubjects, FoundPage, FindFoundSubjectsHandler>();

@@ -40,22 +40,24 @@ internal static class StoredPass
     }
 
     /// <summary>Cells, found rows and summaries, one a line.</summary>
-    public static async Task<string> TextAsync(District district)
+    /// <param name="district">The district.</param>
+    /// <param name="only">One policy only; null for all.</param>
+    public static async Task<string> TextAsync(District district, string? only = null)
     {
         var text = new StringBuilder();
-        foreach (var ((policy, subject), cell) in await CellsAsync(district))
+        foreach (var ((policy, subject), cell) in (await CellsAsync(district)).Where(c => only is null || c.Key.Policy == only))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{policy} {subject} {cell}");
         }
 
-        foreach (var found in await FoundAsync(district))
+        foreach (var found in (await FoundAsync(district)).Where(f => only is null || f.StartsWith(only + " ", StringComparison.Ordinal)))
         {
             text.AppendLine(found);
         }
 
-        foreach (var (policy, summary) in (await district.AskAsync(new GetPolicyOverview())).Summaries.OrderBy(s => s.Key, StringComparer.Ordinal))
+        foreach (var (policy, summary) in (await district.AskAsync(new GetPolicyOverview())).Summaries.Where(s => only is null || s.Key == only).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{policy} {summary with { Elapsed = default }} {summary.FoundCases} {string.Join(',', summary.Remaining)} {string.Join(',', summary.Failures)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{policy} {summary with { Elapsed = default, AsOf = null }} {summary.FoundCases} {string.Join(',', summary.Remaining)} {string.Join(',', summary.Failures)}");
         }
 
         return text.ToString();

@@ -33,16 +33,17 @@ public sealed class PostgresServer
     /// <summary>The server, started by the first who asks.</summary>
     public static Task<PostgresServer> GetAsync() => Running.Value;
 
-    /// <summary>Makes a new, empty database.</summary>
+    /// <summary>Makes a new database.</summary>
+    /// <param name="template">The connection string of a database to copy, which nobody may be connected to; null for an empty one.</param>
     /// <returns>Its connection string.</returns>
-    public async Task<string> CreateDatabaseAsync()
+    public async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref databases)}");
         var admin = new NpgsqlConnection(ConnectionString("postgres"));
         await using (admin.ConfigureAwait(false))
         {
             await admin.OpenAsync().ConfigureAwait(false);
-            var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
+            var create = new NpgsqlCommand($"CREATE DATABASE {name}{(template is null ? "" : " TEMPLATE " + new NpgsqlConnectionStringBuilder(template).Database)}", admin);
             await using (create.ConfigureAwait(false))
             {
                 await create.ExecuteNonQueryAsync().ConfigureAwait(false);

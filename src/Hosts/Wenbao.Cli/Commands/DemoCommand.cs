@@ -18,12 +18,13 @@ internal static class DemoCommand
         var noServe = new Option<bool>("--no-serve") { Description = "不启动网页 / Do not serve the pages" };
         var population = new Option<int?>("--population") { Description = "市场主体数，缺省为数据包的全量 / Market entities, the pack's full size by default", HelpName = "N" };
         var seed = new Option<ulong>("--seed") { Description = "种子，缺省 1 / Seed, 1 by default", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var history = new Option<bool>("--with-history") { Description = "逐日演示前几个月的申领、审批、公示、拨付和记账 / Play the past months day by day: claims, decisions, publicity, payments, books" };
         var url = ServeCommand.UrlOption();
-        var command = new Command("demo", "一条命令看全部：生成合成区域，判定全部政策，打开网页 / Everything from one command") { noServe, population, seed, url };
+        var command = new Command("demo", "一条命令看全部：生成合成区域，判定全部政策，打开网页 / Everything from one command") { noServe, population, seed, history, url };
         command.SetAction(async (parsed, cancel) =>
         {
             var wanted = District.OptionsOf(parsed, options);
-            var code = await PrepareAsync(parsed, options, terminal, wanted, parsed.GetValue(seed), parsed.GetValue(population), cancel).ConfigureAwait(false);
+            var code = await PrepareAsync(parsed, options, terminal, wanted, new Wish(parsed.GetValue(seed), parsed.GetValue(population), parsed.GetValue(history)), cancel).ConfigureAwait(false);
             return code != WenbaoCommand.Success || parsed.GetValue(noServe)
                 ? code
                 : await ServeCommand.ServeAsync(terminal, wanted, parsed.GetValue(url)!, cancel).ConfigureAwait(false);
@@ -31,9 +32,12 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> PrepareAsync(ParseResult parsed, GlobalOptions options, Terminal terminal, WenbaoOptions wanted, ulong seed, int? population, CancellationToken cancel)
+    /// <summary>Which district is wanted.</summary>
+    private sealed record Wish(ulong Seed, int? Population, bool WithHistory);
+
+    private static async Task<int> PrepareAsync(ParseResult parsed, GlobalOptions options, Terminal terminal, WenbaoOptions wanted, Wish wish, CancellationToken cancel)
     {
-        var found = DataFolder.CheckDemo(wanted, seed, population);
+        var found = DataFolder.CheckDemo(wanted, wish.Seed, wish.Population);
         if (!found.IsSuccess)
         {
             return terminal.Refuse(found.Problem!);
@@ -45,27 +49,59 @@ internal static class DemoCommand
             DemoDistrict.RemoveUnfinished(wanted);
         }
 
+        var isMade = state is { IsComplete: true };
+        var plays = wish.WithHistory && state is not { IsComplete: true, PlayedThrough: not null };
         var progress = new JobProgress(TimeProvider.System, cancel: cancel);
-        var opened = await District.OpenAsync(wanted, progress, mayBeEmpty: true, cancel, bulk: state is not { IsComplete: true }).ConfigureAwait(false);
+        var opened = await District.OpenAsync(wanted, progress, mayBeEmpty: true, cancel, bulk: !isMade || plays).ConfigureAwait(false);
         if (!opened.IsSuccess)
         {
             return terminal.Refuse(opened.Problem!);
         }
 
         await using var district = opened.Value;
-        return state is { IsComplete: true }
-            ? await ReuseAsync(parsed, options, terminal, district, state, cancel).ConfigureAwait(false)
-            : await MakeAsync(parsed, options, terminal, district, wanted, seed, population, progress, cancel).ConfigureAwait(false);
+        var code = isMade
+            ? await ReuseAsync(parsed, options, terminal, district, state!, cancel).ConfigureAwait(false)
+            : await MakeAsync(parsed, options, terminal, district, wanted, wish, progress, cancel).ConfigureAwait(false);
+        return code == WenbaoCommand.Success && plays ? await PlayAsync(parsed, options, terminal, district, wanted, progress, cancel).ConfigureAwait(false) : code;
     }
 
+    private static async Task<int> PlayAsync(
+        ParseResult parsed, GlobalOptions options, Terminal terminal, District district, WenbaoOptions wanted, JobProgress progress, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Result<PlayedHistory> played;
+        using (terminal.Show(progress))
+        {
+            played = await DemoDistrict.PlayAsync(district.Services, wanted, progress, cancel).ConfigureAwait(false);
+        }
+
+        if (!played.IsSuccess)
+        {
+            return terminal.Refuse(played.Problem!);
+        }
+
+        if (!parsed.GetValue(options.Json))
+        {
+            terminal.Line(HistoryTexts.Played.With(
+                Day(played.Value.Days.From), Day(played.Value.Days.To), Number(played.Value.Claims), Number(played.Value.Settled), Number(played.Value.Batches),
+                Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
+        }
+
+        return WenbaoCommand.Success;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+
     private static async Task<int> MakeAsync(
-        ParseResult parsed, GlobalOptions options, Terminal terminal, District district, WenbaoOptions wanted, ulong seed, int? population, JobProgress progress, CancellationToken cancel)
+        ParseResult parsed, GlobalOptions options, Terminal terminal, District district, WenbaoOptions wanted, Wish wish, JobProgress progress, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
         Result<DecidedRegistry> decided;
         using (terminal.Show(progress))
         {
-            decided = await DemoDistrict.MakeAsync(district.Services, wanted, seed, population, progress, cancel).ConfigureAwait(false);
+            decided = await DemoDistrict.MakeAsync(district.Services, wanted, wish.Seed, wish.Population, progress, cancel).ConfigureAwait(false);
         }
 
         if (!decided.IsSuccess)
@@ -84,7 +120,7 @@ internal static class DemoCommand
                 subjects += await reader.CountAsync(type, cancel).ConfigureAwait(false);
             }
 
-            terminal.Line(Texts.MadeIn.With(seed, subjects.ToString("#,##0", CultureInfo.InvariantCulture), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
+            terminal.Line(Texts.MadeIn.With(wish.Seed, Number(subjects), elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)));
         }
 
         return WenbaoCommand.Success;

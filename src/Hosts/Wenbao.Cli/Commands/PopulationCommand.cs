@@ -8,15 +8,15 @@ using Wenbao.Synthesis;
 
 namespace Wenbao.Cli.Commands;
 
-/// <summary><c>wenbao population report</c>: each figure the district must reproduce — wanted, got, or what it waits for.</summary>
+/// <summary><c>wenbao population report</c>: each figure the district must reproduce — wanted, got, what entitlements and ledger give, or what it waits for.</summary>
 internal static class PopulationCommand
 {
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
-        var report = new Command("report", "核对边际：要求、实得、等待什么 / Check the margins: wanted, got, or what is waited for");
+        var report = new Command("report", "核对边际：要求、实得、入账、等待什么 / Check the margins: wanted, got, in the ledger, or what is waited for");
         report.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
-            var figures = await DistrictMargins.ReportAsync(district.Services, stop).ConfigureAwait(false);
+            var figures = await DistrictMargins.ReportAsync(district.Services, District.OptionsOf(parsed, options), stop).ConfigureAwait(false);
             if (!figures.IsSuccess)
             {
                 return terminal.Refuse(figures.Problem!);
@@ -32,6 +32,7 @@ internal static class PopulationCommand
                     min = f.Figure.Min,
                     max = f.Figure.Max,
                     got = f.Figure.Got,
+                    ledger = f.Figure.Ledger,
                     met = f.Figure.State switch { MarginState.Met => true, MarginState.Missed => false, _ => (bool?)null },
                     waitsFor = f.Figure.WaitsFor?.For(),
                 }));
@@ -56,7 +57,7 @@ internal static class PopulationCommand
     private static void Write(Terminal terminal, IReadOnlyList<MarginFigure> figures)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(Texts.Margin.For(), Texts.Due.For());
-        foreach (var heading in new[] { Texts.Wanted, Texts.Range, Texts.Got, Texts.Met })
+        foreach (var heading in new[] { Texts.Wanted, Texts.Range, Texts.Got, HistoryTexts.Ledger, Texts.Met })
         {
             table.AddColumn(new TableColumn(heading.For()).RightAligned());
         }
@@ -69,6 +70,7 @@ internal static class PopulationCommand
                 Number(figure.Wanted),
                 $"{Number(figure.Min)} – {Number(figure.Max)}",
                 figure.Got is { } got ? Number(got) : Markup.Escape(figure.WaitsFor?.For() ?? ""),
+                figure.Ledger is { } ledger ? Number(ledger) : "",
                 figure.State switch { MarginState.Met => "✓", MarginState.Missed => "✗", _ => "…" });
         }
 

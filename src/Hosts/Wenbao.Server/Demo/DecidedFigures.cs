@@ -39,7 +39,8 @@ internal sealed class DecidedFigures : IDecidedFigures
 
     private static string Key(DecidedMeasure measure) => JsonSerializer.Serialize(measure);
 
-    private static FoundMeasure Translate(DecidedMeasure measure) => new(
+    /// <summary>The measure as the policies module takes it.</summary>
+    internal static FoundMeasure Translate(DecidedMeasure measure) => new(
         measure.Figure switch
         {
             DecidedFigure.Subjects => FoundFigure.Subjects,
@@ -56,19 +57,4 @@ internal sealed class DecidedFigures : IDecidedFigures
         measure.Steps,
         measure.LessSteps,
         measure.Input);
-}
-
-/// <summary>The population report of an opened district.</summary>
-public static class DistrictMargins
-{
-    /// <summary>Measures every margin of the pack on the registry and by deciding.</summary>
-    public static async Task<Result<IReadOnlyList<MarginFigure>>> ReportAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        var decided = await DecidedFigures.MeasureAsync(services, cancel).ConfigureAwait(false);
-        return decided.IsSuccess
-            ? await PopulationReport.MakeAsync(
-                services.GetRequiredService<Pack>(), services.GetRequiredService<RegistryDeclaration>(), services.GetRequiredService<SubjectReader>(), decided.Value, cancel).ConfigureAwait(false)
-            : decided.Problem!;
-    }
 }

@@ -23,7 +23,8 @@ public static class DemoDistrict
     /// <param name="Population">Subjects of the leading type.</param>
     /// <param name="IsComplete">Whether the making came to its end.</param>
     /// <param name="Today">The business day it has been moved to; null for the pack's.</param>
-    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete, DateOnly? Today = null);
+    /// <param name="PlayedThrough">The last day of the past months that were played in it; null when none were.</param>
+    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete, DateOnly? Today = null, DateOnly? PlayedThrough = null);
 
     /// <summary>What the data folder holds; null when the demo made nothing there.</summary>
     public static DemoState? Find(string dataDirectory)
@@ -62,6 +63,38 @@ public static class DemoDistrict
         }
 
         return null;
+    }
+
+    /// <summary>Plays the past months of a district that was made and decided, and in which nobody has done anything yet: claims, decisions, payments, the books (演示前几个月的办理).</summary>
+    /// <param name="services">Services on the district's database.</param>
+    /// <param name="options">The data folder.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancel">Stops the playing; the district is then made anew by the next start.</param>
+    /// <returns>What was played; or the problem that the pack has no plan, or that the district has been worked in, or that an operation met.</returns>
+    public static async Task<Result<PlayedHistory>> PlayAsync(IServiceProvider services, WenbaoOptions options, JobProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        var plan = HistoryPlan.Read(services.GetRequiredService<Pack>(), services.GetRequiredService<PolicyLibrary>());
+        if (!plan.IsSuccess)
+        {
+            return plan.Problem!;
+        }
+
+        if (Find(options.DataDirectory) is not { Today: null, PlayedThrough: null } state || await HistoryPlayer.IsWorkedInAsync(services, cancel).ConfigureAwait(false))
+        {
+            return ServerProblems.AlreadyWorkedIn.At(options.DataDirectory);
+        }
+
+        Write(options, state with { IsComplete = false });
+        var played = await new HistoryPlayer(services, plan.Value, options.DataDirectory, progress).PlayAsync(cancel).ConfigureAwait(false);
+        if (played.IsSuccess)
+        {
+            Write(options, state with { IsComplete = true, Today = plan.Value.Days.To, PlayedThrough = plan.Value.Days.To });
+        }
+
+        return played;
     }
 
     /// <summary>Removes what a broken-off making left.</summary>

@@ -26,11 +26,15 @@ public enum MarginState
 /// <param name="Max">The most that counts as met, included.</param>
 /// <param name="Got">What was measured; null while it waits.</param>
 /// <param name="WaitsFor">What it waits for; null when it was measured.</param>
+/// <param name="Ledger">What entitlements and ledger give; null where nothing has been granted yet, and for figures that concern neither.</param>
 public sealed record MarginFigure(
-    string Margin, string Figure, string Quote, string Due, string Unit, decimal Wanted, decimal Min, decimal Max, decimal? Got, LocalizedText? WaitsFor)
+    string Margin, string Figure, string Quote, string Due, string Unit, decimal Wanted, decimal Min, decimal Max, decimal? Got, LocalizedText? WaitsFor, decimal? Ledger = null)
 {
-    /// <summary>Whether it came out.</summary>
-    public MarginState State => Got is not { } got ? MarginState.Waiting : got >= Min && got <= Max ? MarginState.Met : MarginState.Missed;
+    /// <summary>Whether it came out: everything that was measured lies within the bounds.</summary>
+    public MarginState State =>
+        Got is null && Ledger is null ? MarginState.Waiting : IsWithin(Got) && IsWithin(Ledger) ? MarginState.Met : MarginState.Missed;
+
+    private bool IsWithin(decimal? measured) => measured is not { } value || (value >= Min && value <= Max);
 }
 
 /// <summary>What is measured on decided cases.</summary>

@@ -44,6 +44,23 @@ internal sealed partial class DecisionProgram
         rules = new CaseRules(policy, model.InputSlots);
     }
 
+    private DecisionProgram(DecisionProgram compiled, Policy policy)
+    {
+        Policy = policy;
+        Model = compiled.Model;
+        evaluationDateSlot = compiled.evaluationDateSlot;
+        AllConditions = compiled.AllConditions;
+        holdingConditions = compiled.holdingConditions;
+        constants = compiled.constants;
+        prerequisites = compiled.prerequisites;
+        steps = compiled.steps;
+        stepSlots = compiled.stepSlots;
+        unknownInputsOfCondition = compiled.unknownInputsOfCondition;
+        possibilities = compiled.possibilities;
+        unknownSlots = compiled.unknownSlots;
+        rules = compiled.rules;
+    }
+
     /// <summary>The policy.</summary>
     public Policy Policy { get; }
 
@@ -52,6 +69,14 @@ internal sealed partial class DecisionProgram
 
     /// <summary>The mask with every condition's bit.</summary>
     public uint AllConditions { get; }
+
+    /// <summary>The same model under another id or with other parameters; nothing is compiled again.</summary>
+    /// <param name="policy">The policy, with the same inputs, conditions and steps.</param>
+    public DecisionProgram With(Policy policy) => new(this, policy);
+
+    /// <summary>The same model with its parameters as they are on a day, on every day.</summary>
+    public DecisionProgram WithRulesOf(DateOnly day) =>
+        With(Policy with { Parameters = [.. Policy.Parameters.Select(p => p with { Values = [new DatedValue(DateOnly.MinValue, p.On(day))] })] });
 
     /// <summary>A new frame with room for every slot.</summary>
     public FeelValue[] NewFrame()

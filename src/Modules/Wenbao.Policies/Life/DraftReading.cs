@@ -31,7 +31,9 @@ internal sealed record DraftReading(DecisionProgram? Program, IReadOnlyList<Prob
         var problems = Misfits(draft, folder, program.Policy, inForce).ToList();
         if (inForce.Engine.PlanFor([program]) is { IsSuccess: false } unbound)
         {
-            problems.Add(unbound.Problem! with { Where = $"{PolicyFolder.PolicyFile}: {unbound.Problem.Where}" });
+            // The engine names the input in the text only; the author wants its line.
+            var input = program.Policy.Inputs.FirstOrDefault(i => unbound.Problem!.What.Zh.Contains($"“{i.Name}”", StringComparison.Ordinal));
+            problems.Add(unbound.Problem! with { Where = input is null ? PolicyFolder.PolicyFile : PlaceOf(folder, "inputs", $"[name={input.Name}]") });
         }
 
         return new DraftReading(problems.Count == 0 ? program : null, problems);
@@ -55,10 +57,10 @@ internal sealed record DraftReading(DecisionProgram? Program, IReadOnlyList<Prob
         }
     }
 
-    private static string PlaceOf(PolicyFolder folder, string key)
+    private static string PlaceOf(PolicyFolder folder, params string[] path)
     {
         var text = folder.TextOf(PolicyFolder.PolicyFile);
-        var line = PackYamlText.Find(text, key) is { } span ? text.AsSpan(0, span.Start).Count('\n') + 1 : 1;
+        var line = PackYamlText.Find(text, path) is { } span ? text.AsSpan(0, span.Start).Count('\n') + 1 : 1;
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PolicyFolder.PolicyFile}:{line}");
     }
 }

@@ -25,11 +25,14 @@ internal static class LifeRegistration
         services.AddScoped(provider => provider.GetRequiredService<EngineInForce>().Standings);
         services.AddScoped<DraftDesk>();
         services.AddScoped<ChangeDesk>();
+        services.AddScoped<PolicySimulator>();
+        services.AddScoped<BudgetReaches>();
         services.AddMigratedContext<PolicyLifeDb>();
         services.AddOperation<CreateDraft, CreatedDraft, CreateDraftHandler>();
         services.AddOperation<EditDraftFile, EditedDraft, EditDraftFileHandler>();
         services.AddOperation<SetDraftParameter, EditedDraft, SetDraftParameterHandler>();
         services.AddOperation<TestDraft, TestedDraft, TestDraftHandler>();
+        services.AddOperation<SimulateDraft, SimulatedDraft, SimulateDraftHandler>();
         services.AddOperation<SubmitDraft, SubmittedDraft, SubmitDraftHandler>();
         services.AddOperation<WithdrawDraft, EditedDraft, WithdrawDraftHandler>();
         services.AddOperation<DiscardDraft, EditedDraft, DiscardDraftHandler>();
@@ -46,6 +49,9 @@ internal static class LifeRegistration
         services.AddQuery<GetDraft, DraftDetail, GetDraftHandler>();
         services.AddQuery<FindPolicyVersions, PolicyVersions, FindPolicyVersionsHandler>();
         services.AddQuery<GetPolicyVersion, PolicyVersionDetail, GetPolicyVersionHandler>();
+        services.AddQuery<GetSimulation, SimulationDetail, GetSimulationHandler>();
+        services.AddQuery<FindSimulated, SimulatedPage, FindSimulatedHandler>();
+        services.AddQuery<SweepParameter, IReadOnlyList<SweptValue>, SweepParameterHandler>();
         services.AddQuery<FindPolicyDesk, PolicyDesk, FindPolicyDeskHandler>();
         services.AddEventHandler<BusinessDayBegan, PublishAsDayBegins>();
         services.AddEventHandler<PolicyVersionPublished, DecidePublishedPolicy>();

@@ -117,7 +117,7 @@ internal sealed class PolicyModelReader(Pack pack)
         var details = findings.Select(f => new Problem(
             PolicyProblems.ModelFault,
             new LocalizedText($"{f.Code} {f.Zh}", $"{f.Code} {f.En}"),
-            $"{file.Display}:{f.Place.Line}")).Concat(mismatches).ToList();
+            $"{file.Display}:{Math.Max(1, f.Place.Line)}")).Concat(mismatches).ToList();
         return PolicyProblems.PolicyNotUsable.At(file.Display, policy.Id, details.Count) with { Details = details };
     }
 

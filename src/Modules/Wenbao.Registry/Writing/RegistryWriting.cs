@@ -20,12 +20,10 @@ internal static class RegistryWriting
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Writes rows into a table, the fastest way of the system.</summary>
+    /// <summary>Writes rows into a table.</summary>
     public static async Task WriteAsync(IUnitOfWork work, string table, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
-        await using var writer = work.Dialect.Kind == DatabaseKind.Sqlite
-            ? new SqliteRowWriter(work, table, columns)
-            : await work.BulkAsync(table, columns, cancel).ConfigureAwait(false);
+        await using var writer = await work.BulkAsync(table, columns, cancel).ConfigureAwait(false);
         foreach (var row in rows)
         {
             await writer.WriteAsync(row, cancel).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -25,49 +24,32 @@ public static class BulkWriters
             return new CopyWriter(importer, columns);
         }
 
-        var command = unitOfWork.Command(
-            $"INSERT INTO {dialect.Quote(table)} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => "@p" + i))})");
-        return new InsertWriter(command, columns);
+        var sql = $"INSERT INTO {dialect.Quote(table)} ({names}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        return new InsertWriter(new SqliteStatement((SqliteConnection)unitOfWork.Connection, sql, columns));
     }
 
     /// <summary>One prepared INSERT, run once a row.</summary>
-    private sealed class InsertWriter : IBulkWriter
+    private sealed class InsertWriter(SqliteStatement insert) : IBulkWriter
     {
-        private readonly DbCommand command;
-        private readonly IReadOnlyList<Column> columns;
-
-        public InsertWriter(DbCommand command, IReadOnlyList<Column> columns)
-        {
-            this.command = command;
-            this.columns = columns;
-            for (var i = 0; i < columns.Count; i++)
-            {
-                command.Parameters.Add(new SqliteParameter("@p" + i, null));
-            }
-
-            command.Prepare();
-        }
-
         public long Rows { get; private set; }
 
         public ValueTask WriteAsync(IReadOnlyList<object?> values, CancellationToken cancel = default)
         {
-            ArgumentOutOfRangeException.ThrowIfNotEqual(values.Count, columns.Count);
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < columns.Count; i++)
-            {
-                command.Parameters[i].Value = SqliteDialect.Instance.ToStorage(columns[i].Type, values[i]);
-            }
 
             // SQLite has no asynchronous writing; the async form would only wrap this call.
-            command.ExecuteNonQuery();
+            insert.Run(values);
             Rows++;
             return ValueTask.CompletedTask;
         }
 
         public Task CompleteAsync(CancellationToken cancel = default) => Task.CompletedTask;
 
-        public ValueTask DisposeAsync() => command.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            insert.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>A binary COPY.</summary>

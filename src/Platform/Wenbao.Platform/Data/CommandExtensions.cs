@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Wenbao.Platform.Data;
 
@@ -51,9 +52,9 @@ public static class CommandExtensions
         ArgumentNullException.ThrowIfNull(unitOfWork);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
-        return unitOfWork.Connection.CanCreateBatch
-            ? await RunBatchedAsync(unitOfWork, sql, columns, rows, cancel).ConfigureAwait(false)
-            : await RunPreparedAsync(unitOfWork, sql, columns, rows, cancel).ConfigureAwait(false);
+        return unitOfWork.Connection is SqliteConnection sqlite
+            ? RunPrepared(sqlite, sql, columns, rows, cancel)
+            : await RunBatchedAsync(unitOfWork, sql, columns, rows, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Runs a statement without parameters.</summary>
@@ -93,28 +94,14 @@ public static class CommandExtensions
         return command;
     }
 
-    private static async Task<long> RunPreparedAsync(IUnitOfWork unitOfWork, string sql, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows, CancellationToken cancel)
+    private static long RunPrepared(SqliteConnection connection, string sql, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
-        var dialect = unitOfWork.Dialect;
         var touched = 0L;
-        var command = unitOfWork.Command(sql);
-        await using (command.ConfigureAwait(false))
+        using var statement = new SqliteStatement(connection, sql, columns);
+        foreach (var row in rows)
         {
-            foreach (var column in columns)
-            {
-                command.With(dialect, column.Name, column.Type, null);
-            }
-
-            foreach (var row in rows)
-            {
-                cancel.ThrowIfCancellationRequested();
-                for (var i = 0; i < columns.Count; i++)
-                {
-                    command.Parameters[i].Value = dialect.ToStorage(columns[i].Type, row[i]);
-                }
-
-                touched += await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-            }
+            cancel.ThrowIfCancellationRequested();
+            touched += statement.Run(row);
         }
 
         return touched;

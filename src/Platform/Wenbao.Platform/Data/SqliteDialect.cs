@@ -48,13 +48,14 @@ internal sealed class SqliteDialect : SqlDialect
         _ => stored,
     };
 
-    public override string IsAmong(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({Parameter(parameter)}))";
-
-    private static long Scaled(ColumnType type, decimal value)
+    /// <summary>A decimal as the whole number that is stored.</summary>
+    public static long Scaled(ColumnType type, decimal value)
     {
         CheckScale(type, value);
         return decimal.ToInt64(value * Powers[type.Scale]);
     }
+
+    public override string IsAmong(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({Parameter(parameter)}))";
 
     private static decimal Power(int exponent)
     {

@@ -80,8 +80,8 @@ public static class PackYamlText
         }
 
         var isFlow = start.Style == SequenceStyle.Flow;
-        // The end of a block list is told where the next thing begins; it really ends with its last item.
-        var last = isFlow || items.Count == 0 ? (int)end.End.Index : items[^1].End;
+        // The end is told in front of the bracket, and of a block list where the next thing begins; that one really ends with its last item.
+        var last = isFlow ? (int)end.End.Index + 1 : items.Count == 0 ? (int)end.End.Index : items[^1].End;
         return new PackYamlSpan((int)start.Start.Index, last, isFlow) { Items = items };
     }
 
@@ -97,7 +97,7 @@ public static class PackYamlText
         }
 
         var isFlow = start.Style == MappingStyle.Flow;
-        var last = isFlow || entries.Count == 0 ? (int)end.End.Index : entries[^1].Value.End;
+        var last = isFlow ? (int)end.End.Index + 1 : entries.Count == 0 ? (int)end.End.Index : entries[^1].Value.End;
         return new PackYamlSpan((int)start.Start.Index, last, isFlow) { Entries = entries };
     }
 }

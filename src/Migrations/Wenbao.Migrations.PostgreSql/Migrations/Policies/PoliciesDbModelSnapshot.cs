@@ -152,6 +152,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Policies
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
 
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
                     b.Property<long>("Audience")
                         .HasColumnType("bigint")
                         .HasColumnName("audience");

@@ -146,6 +146,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Policies
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_fen");
 
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
                     b.Property<long>("Audience")
                         .HasColumnType("INTEGER")
                         .HasColumnName("audience");

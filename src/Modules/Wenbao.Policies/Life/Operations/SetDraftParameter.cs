@@ -59,6 +59,17 @@ internal static class ParameterForm
     /// <summary>The text with the value; or why it cannot be set.</summary>
     public static Result<string> Set(string text, string policy, string parameter, DateOnly from, string value)
     {
+        var typed = Read(text, policy, parameter, value);
+        return !typed.IsSuccess ? typed.Problem!
+            : PolicyTexts.WithValue(text, parameter, from, typed.Value.Yaml) is { } changed ? changed
+            : PolicyLifeProblems.ParametersNotReadable.At(PolicyFolder.ParametersFile);
+    }
+
+    /// <summary>The value by the parameter's type; or why it is none.</summary>
+    public static Result<Feel.FeelValue> Value(string text, string policy, string parameter, string value) => Read(text, policy, parameter, value).Map(typed => typed.Value);
+
+    private static Result<(string Yaml, Feel.FeelValue Value)> Read(string text, string policy, string parameter, string value)
+    {
         if (PackYamlText.Find(text) is not { Items: not null })
         {
             return PolicyLifeProblems.ParametersNotReadable.At(PolicyFolder.ParametersFile);
@@ -71,37 +82,27 @@ internal static class ParameterForm
 
         var type = declared.Step("type")?.Value ?? "string";
         var yaml = Yaml(value.Trim(), type);
-        if (Misfit(yaml, type, parameter, value) is { } misfit)
+        var reader = new PackReader(refusesAliases: true);
+        var read = ParameterValue.Read(PackYaml.Read(yaml, PackFile.OfText(PolicyFolder.ParametersFile, yaml, ""), reader), type);
+        if (reader.IsClean && yaml != "''")
         {
-            return misfit;
+            return (yaml, read);
         }
 
-        return PolicyTexts.WithValue(text, parameter, from, yaml) is { } changed ? changed : PolicyLifeProblems.ParametersNotReadable.At(PolicyFolder.ParametersFile);
+        var (zh, en) = Wanted(type);
+        return PolicyLifeProblems.ParameterValueWrong.At(parameter, parameter, zh, en, value.Length > 80 ? value[..80] : value);
     }
 
     private static string Yaml(string value, string type) => type == "list<string>"
         ? "[" + string.Join(", ", value.Trim('[', ']').Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(v => PackYamlText.Quote(v.Trim('\'', '"')))) + "]"
         : PackYamlText.Quote(value);
 
-    private static Problem? Misfit(string yaml, string type, string parameter, string value)
+    private static (string Zh, string En) Wanted(string type) => type switch
     {
-        if (yaml == "''")
-        {
-            return Wrong("一个值", "a value");
-        }
-
-        var reader = new PackReader(refusesAliases: true);
-        var node = PackYaml.Read(yaml, PackFile.OfText(PolicyFolder.ParametersFile, yaml, ""), reader);
-        ParameterValue.Read(node, type);
-        return reader.IsClean ? null : type switch
-        {
-            "number" => Wrong("数值", "a number"),
-            "date" => Wrong("日期（如 2020-06-30）", "a date such as 2020-06-30"),
-            "years and months duration" => Wrong("期间（如 P24M）", "a duration such as P24M"),
-            "days and time duration" => Wrong("期间（如 P60D）", "a duration such as P60D"),
-            _ => Wrong("文本", "a text"),
-        };
-
-        Problem Wrong(string zh, string en) => PolicyLifeProblems.ParameterValueWrong.At(parameter, parameter, zh, en, value.Length > 80 ? value[..80] : value);
-    }
+        "number" => ("数值", "a number"),
+        "date" => ("日期（如 2020-06-30）", "a date such as 2020-06-30"),
+        "years and months duration" => ("期间（如 P24M）", "a duration such as P24M"),
+        "days and time duration" => ("期间（如 P60D）", "a duration such as P60D"),
+        _ => ("文本", "a text"),
+    };
 }
