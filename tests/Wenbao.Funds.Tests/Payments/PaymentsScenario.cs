@@ -12,7 +12,7 @@ using Wenbao.Platform.Time;
 namespace Wenbao.Funds.Tests.Payments;
 
 /// <summary>A small town that pays: a line of each kind, rules, parties, a movable business day; every event it raises is kept.</summary>
-internal sealed class PaymentsScenario : IAsyncDisposable
+internal sealed partial class PaymentsScenario : IAsyncDisposable
 {
     public const string Award = "award";
     public const string Pension = "pension";
@@ -79,7 +79,7 @@ internal sealed class PaymentsScenario : IAsyncDisposable
     {
         var folder = new TestFolder().WithPack("town")
             .With("town/funds/lines.yaml", Lines)
-            .With("town/funds/payments.yaml", Rules.Replace("20000", itemsMax.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            .With("town/funds/payments.yaml", Rules.Replace("items_max: 20000", string.Create(CultureInfo.InvariantCulture, $"items_max: {itemsMax}"), StringComparison.Ordinal))
             .With("town/funds/parties.yaml", PartyFile)
             .With("town/reference/holidays.csv", Holidays);
         var pack = folder.Load("town");

@@ -45,7 +45,9 @@ internal static class IsoSchemas
     {
         var settings = Bounds();
         settings.ValidationType = ValidationType.Schema;
-        settings.ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings;
+
+        // A supplement may hold what no schema knows; that is no fault. The root has been looked at before.
+        settings.ValidationFlags = XmlSchemaValidationFlags.None;
         settings.Schemas = Sets[message].Value;
         settings.ValidationEventHandler += fault;
         return XmlReader.Create(stream, settings);

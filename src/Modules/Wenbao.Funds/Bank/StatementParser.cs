@@ -195,7 +195,7 @@ internal sealed class StatementParser(string currency)
     {
         if (walk.Currency is { } other && other != currency)
         {
-            problem ??= FundsProblems.CurrencyForeign.At(id.Length == 0 ? messageId : id, other, currency);
+            problem ??= FundsProblems.CurrencyForeign.At(id, id, other, currency);
             return Money.Zero;
         }
 

@@ -96,6 +96,7 @@ internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<Fin
     {
         var (stage, since) = commitment.ShownStage(today);
         return new PaymentState(
-            commitment.Entitlement, stage, commitment.Amount, commitment.Payee?.Name, commitment.Payee?.AccountTail, since, commitment.PublicUntil, commitment.Batch, commitment.PaidOn, commitment.Reason);
+            commitment.Entitlement, stage, commitment.Amount, commitment.Payee?.Name, commitment.Payee?.AccountTail, since, commitment.PublicUntil, commitment.Batch, commitment.PaidOn,
+            stage == PaymentStage.Returned ? BankReasons.Describe(commitment.Reason).For() : commitment.Reason);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class AppropriateCapitalHandler(FundLines lines, Ledger ledger) 
             }
 
             posted = result.Value;
-            session.Describe(posted.Subject, posted.Digest);
+            session.Describe(draft.Reference);
         }
 
         foreach (var line in open)

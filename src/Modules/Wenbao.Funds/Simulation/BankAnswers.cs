@@ -69,7 +69,7 @@ internal sealed class BankAnswers(OrderFile file, BankBehaviour behaviour)
             var (left, back) = (part.Orders.Where(booked.Contains).ToList(), part.Orders.Where(returned.Contains).ToList());
             iso.Element("Stmt", () =>
             {
-                iso.Text("Id", $"{part.Name}-{name}");
+                iso.Text("Id", string.Create(CultureInfo.InvariantCulture, $"{part.Name}-{name}-{on:yyyyMMdd}"));
                 iso.Element("Acct", () => iso.Element("Id", () => iso.Element("Othr", () => iso.Text("Id", part.Account))));
                 var opening = Money.FromYuan(behaviour.OpeningYuan);
                 var unknown = withUnknown ? new Money(1_234) : Money.Zero;

@@ -1,0 +1,73 @@
+using CsCheck;
+using Wenbao.Kernel;
+using Wenbao.Platform.Data;
+
+namespace Wenbao.Funds.Tests.Payments;
+
+/// <summary>What the bank says may come twice and in any order: it comes to the same.</summary>
+public sealed class BankMessageLawTests
+{
+    private static readonly BankBehaviour[] Behaviours =
+    [
+        new() { Rejections = 2, Returns = 1 },
+        new() { Rejections = 1, AnswersTwice = true, AnswersPartly = true, NamesUnknown = true },
+        new() { Rejections = 2, Returns = 2, AnswersPartly = true, DaysLate = 3 },
+        new() { Rejections = 2, IsBrief = true, Returns = 1 },
+    ];
+
+    /// <summary>Every permutation drawn, with repetitions, gives the picture that the messages give in their own order: stages, states, money by entitlement, level and stage, open exceptions, movements.</summary>
+    [Fact]
+    public async Task AnyOrderAndRepetition_GivesTheSamePicture()
+    {
+        await Gen.Select(Gen.Int[0, Behaviours.Length - 1], Gen.Int[3, 8], Gen.Int.Array[60]).SampleAsync(
+            async (behaviour, payments, order) =>
+            {
+                var straight = await PictureAsync(Behaviours[behaviour], payments, messages => messages);
+                var mixed = await PictureAsync(Behaviours[behaviour], payments, messages => Mixed(messages, order));
+                Assert.Equal(straight, mixed);
+            },
+            iter: 12,
+            threads: 1);
+    }
+
+    /// <summary>A bank that contradicts itself, rejecting what it booked and booking twice, still comes to one picture.</summary>
+    [Fact]
+    public async Task Contradictions_ComeToTheSame_InAnyOrder()
+    {
+        await Gen.Int.Array[30].SampleAsync(
+            async order =>
+            {
+                var straight = await PictureAsync(new BankBehaviour(), 4, messages => messages, contradict: true);
+                var mixed = await PictureAsync(new BankBehaviour(), 4, messages => Mixed(messages, order), contradict: true);
+                Assert.Equal(straight, mixed);
+            },
+            iter: 6,
+            threads: 1);
+    }
+
+    private static async Task<string> PictureAsync(BankBehaviour behaviour, int payments, Func<List<SimulatedFile>, List<SimulatedFile>> arrange, bool contradict = false)
+    {
+        await using var test = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var town = await PaymentsScenario.StartAsync(test, capital: 100_000m);
+        await town.CommitAsync([.. Enumerable.Range(1, payments).Select(i => PaymentsScenario.Claim(
+            i, 10m + (0.07m * i), i % 3 == 0 ? PaymentsScenario.Pension : PaymentsScenario.Award, SettlementKind.Supplier, new FundShares(0, 30, 30, 40)))]);
+        var (_, file) = await town.HandOverAsync();
+        var messages = PaymentsScenario.Answers(file, behaviour).ToList();
+        if (contradict)
+        {
+            messages.AddRange(PaymentsScenario.Answers(file, new BankBehaviour { Rejections = 2, DaysLate = 2, RejectionReason = "AC06" }));
+            messages.AddRange(PaymentsScenario.Answers(file, new BankBehaviour { Rejections = 3, DaysLate = 2, RejectionReason = "AC04", IsBrief = true }).Take(1));
+        }
+
+        await town.ReadAllAsync(arrange(messages));
+        await town.ShouldAddUpAsync();
+        return await town.PictureAsync();
+    }
+
+    /// <summary>Each message at least once, some again, in the order of the numbers drawn.</summary>
+    private static List<SimulatedFile> Mixed(List<SimulatedFile> messages, int[] order)
+    {
+        var often = messages.Concat(messages.Where((_, i) => order[i] % 2 == 0)).ToList();
+        return [.. often.Select((m, i) => (m, Key: order[i % order.Length])).OrderBy(p => p.Key).Select(p => p.m)];
+    }
+}
