@@ -95,13 +95,6 @@ internal sealed class District : IAsyncDisposable
 
     public Task<Result<T>> TrySendAsync<T>(IOperation<T> operation) => Pipeline.SendAsync(operation, new OperationContext(DemoUsers.Operator));
 
-    /// <summary>Sends as one of the demo users, with a key or the version that was seen.</summary>
-    public Task<Result<T>> TrySendAsAsync<T>(string actor, IOperation<T> operation, string? key = null, long? version = null) =>
-        Pipeline.SendAsync(operation, new OperationContext(actor, key, version is { } seen ? new ExpectedVersion(seen) : null));
-
-    /// <summary>Sends as one of the demo users.</summary>
-    public async Task<T> SendAsAsync<T>(string actor, IOperation<T> operation) => (await TrySendAsAsync(actor, operation)).ShouldSucceed();
-
     /// <summary>Sends as the owner of one subject.</summary>
     public Task<Result<T>> TrySendAsOwnerOfAsync<T>(string subject, IOperation<T> operation, string? key = null)
     {

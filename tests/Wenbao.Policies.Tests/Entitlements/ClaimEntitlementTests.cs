@@ -31,7 +31,7 @@ public sealed class ClaimEntitlementTests
         var second = await district.ClaimAsync(Rebate, "F01");
         Assert.Equal((first.Receipt, first.Cases[0].Entitlement), (second.Receipt, second.Cases[0].Entitlement));
         var both = await Task.WhenAll(
-            district.TrySendAsAsync(Officer, new ClaimEntitlement(Rebate, "F03"), "one-click"), district.TrySendAsAsync(Officer, new ClaimEntitlement(Rebate, "F03"), "one-click"));
+            district.TrySendAsAsync(Officer, new ClaimEntitlement(Rebate, "F03"), key: "one-click"), district.TrySendAsAsync(Officer, new ClaimEntitlement(Rebate, "F03"), key: "one-click"));
         Assert.Equal(both[0].ShouldSucceed().Receipt, both[1].ShouldSucceed().Receipt);
         Assert.Equal(2, (await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: Rebate)))).Items.Count);
     }
@@ -47,7 +47,7 @@ public sealed class ClaimEntitlementTests
         Assert.Equal(Outcome.Ineligible, detail.Decision!.Outcome);
         Assert.Null(detail.Payment);
         Assert.Equal((await district.ClaimAsync(Rebate, "F02")).Cases[0].Entitlement, refused.Entitlement);
-        Assert.Equal([NoticeKind.Refused], (await district.AskAsync(new FindNotices("F02"))).Notices.Select(n => n.Kind));
+        Assert.Equal([NoticeKind.Refused], (await district.AskAsync(new FindNotices(Inbox.OfSubject("firm", "F02")))).Items.Select(n => n.Kind));
     }
 
     [DatabaseTheory, DatabaseData]

@@ -26,7 +26,7 @@ internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan,
         var clock = services.GetRequiredService<BusinessClock>();
         var calendar = services.GetRequiredService<WorkCalendar>();
         var desk = new HistoryDesk(services.GetRequiredService<IOperationPipeline>(), cancel);
-        var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>());
+        var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>(), services.GetRequiredService<PolicyLibrary>());
         var payments = new HistoryPayments(plan, desk, calendar, new HistoryBank(desk, folder));
         for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
         {
