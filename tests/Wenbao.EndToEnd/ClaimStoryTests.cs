@@ -21,6 +21,7 @@ public sealed partial class ClaimStoryTests(Site site)
         var firm = await FoundAsync(Automatic, 0);
         var page = await OpenAsAsync(Owner, Subject(firm), PageTests.Desk);
         await using var context = page.Context;
+        await Assertions.Expect(Card(page, Automatic).Locator(".claim-box")).ToContainTextAsync(new Regex("尾号 \\d{4} 的即墨示例银行账户"));
         await LooksWellAsync(page, "claim-form");
         await ClaimButton(page, Automatic).ClickAsync();
 

@@ -42,7 +42,7 @@ public sealed partial class MoneyPage
         { Place: MoneyPlace.WaitsForMoney, Position: { } position } => ClaimTexts.Fill(ClaimTexts.NextQueue, ReaderText.Count(position)),
         { Place: MoneyPlace.Published, Payment.PublicUntil: { } until } => ClaimTexts.Fill(ClaimTexts.NextPublished, ReaderText.Day(until)),
         { Place: MoneyPlace.WithBank, Payment.AccountTail: { } tail } => ClaimTexts.Fill(ClaimTexts.WithBankSince, ReaderText.Day(line.Payment.Since), tail),
-        { Place: MoneyPlace.Paid, Payment: { PaidOn: { } paid, AccountTail: { } tail } } => ClaimTexts.Fill(ClaimTexts.PaidOnTo, ReaderText.Day(paid), tail),
+        { Place: MoneyPlace.Paid, Payment: { PaidOn: { } paid, AccountTail: { } tail } } => ClaimTexts.Fill(ClaimTexts.ArrivedOnAccount, ReaderText.Day(paid), tail),
         { Place: MoneyPlace.SentBack, Payment.Reason: { } reason } => ClaimTexts.Fill(ClaimTexts.SentBackWhy, reason),
         { Place: MoneyPlace.BeingDecided } => ClaimTexts.NextReview,
         _ => null,

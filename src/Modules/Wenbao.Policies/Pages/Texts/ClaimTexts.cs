@@ -41,6 +41,8 @@ internal static class ClaimTexts
 
     public static string AmountSteps => Text();
 
+    public static string ArrivedOnAccount => Text();
+
     public static string BackToDecisions => Text();
 
     public static string BackToSubject => Text();
@@ -208,8 +210,6 @@ internal static class ClaimTexts
     public static string PaidForIt => Text();
 
     public static string PaidOn => Text();
-
-    public static string PaidOnTo => Text();
 
     public static string PaidOnto => Text();
 
