@@ -57,7 +57,9 @@ internal sealed class District : IAsyncDisposable
         }
 
         collection.AddSingleton<IScopeProvider>(owner);
-        collection.AddPlatform(pack, database).AddRegistry(registry).AddFunds(FundLines.Read(pack).ShouldSucceed()).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        collection.AddPlatform(pack, database).AddRegistry(registry)
+            .AddFunds(FundLines.Read(pack).ShouldSucceed(), PaymentRules.Read(pack).ShouldSucceed(), Parties.Read(pack).ShouldSucceed())
+            .AddPolicies(library, registry.Declaration).ShouldSucceed();
         var district = new District(collection.BuildServiceProvider(), owner, ownsDatabase);
         Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
         return district;
@@ -92,6 +94,13 @@ internal sealed class District : IAsyncDisposable
     public Task<Result<T>> TryAskAsync<T>(IQuery<T> query) => Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator));
 
     public Task<Result<T>> TrySendAsync<T>(IOperation<T> operation) => Pipeline.SendAsync(operation, new OperationContext(DemoUsers.Operator));
+
+    /// <summary>Sends as the owner of one subject.</summary>
+    public Task<Result<T>> TrySendAsOwnerOfAsync<T>(string subject, IOperation<T> operation, string? key = null)
+    {
+        owner.Subject = subject;
+        return Pipeline.SendAsync(operation, new OperationContext(OneOwner, key));
+    }
 
     public async Task<T> SendAsync<T>(IOperation<T> operation) => (await TrySendAsync(operation)).ShouldSucceed();
 
