@@ -17,7 +17,7 @@ public static partial class FundsProblems
 
     /// <summary>The day lies in a closed month. {0} day, {1} last closed month.</summary>
     public static readonly ProblemKind MonthClosed = Catalogue.Define(6, 409,
-        "{0} 所在月份已结账（已结至 {1}），不能再记账。", "{0} lies in a month that is closed (closed up to {1}); nothing can be posted there.",
+        "{0} 所在月份已结账（已结至 {1}），不能再记账。", "{0} lies in a closed month (all up to {1} are closed), where nothing can be posted.",
         "以未结账月份的日期记账。", "Post with a day in an open month.");
 
     /// <summary>A month that is not over cannot be closed. {0} month.</summary>

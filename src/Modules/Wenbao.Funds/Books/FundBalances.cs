@@ -46,8 +46,10 @@ public sealed class FundBalances(FundLines lines)
     /// <param name="borrowerType">The borrowers' subject type.</param>
     /// <param name="borrowers">Their public ids.</param>
     /// <param name="cancel">Stops the reading.</param>
+#pragma warning disable CA1822 // asked of the same object as the free money
     public async Task<IReadOnlySet<string>> OutstandingAsync(
         IUnitOfWork unitOfWork, string line, string borrowerType, IReadOnlyCollection<string> borrowers, CancellationToken cancel = default)
+#pragma warning restore CA1822
     {
         ArgumentNullException.ThrowIfNull(unitOfWork);
         ArgumentNullException.ThrowIfNull(borrowers);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Wenbao.Kernel;
+using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 
 namespace Wenbao.Funds.Books;
@@ -19,7 +20,7 @@ internal sealed partial class Ledger(FundLines lines)
         new("credit_account", ColumnType.Integer), new("amount_fen", ColumnType.Integer), new("entitlement", ColumnType.Integer),
     ];
 
-    /// <summary>Writes a voucher with its entries and brings the balances up to date.</summary>
+    /// <summary>Writes a voucher with its entries, brings the balances up to date, and seals it in the audit chain.</summary>
     /// <param name="work">The operation's unit of work.</param>
     /// <param name="actor">Who.</param>
     /// <param name="at">When (the scope's moment).</param>
@@ -61,6 +62,9 @@ internal sealed partial class Ledger(FundLines lines)
         var voucher = await StoreVoucherAsync(work, actor, WholeMicroseconds(at), draft, entries, cancel).ConfigureAwait(false);
         await StoreEntriesAsync(work, voucher.Id, draft, entries, cancel).ConfigureAwait(false);
         await StoreBalancesAsync(work, touched.Where(a => a.Id > 0).OrderBy(a => a.Id), cancel).ConfigureAwait(false);
+
+        // Sealed here and not by the operation, because one operation may write several vouchers (a bank's file proves, rejects and returns).
+        work.AuditAtCommit(new AuditEntry(at, actor, "PostVoucher", voucher.Subject, voucher.Digest));
         return voucher;
     }
 

@@ -4,7 +4,7 @@ namespace Wenbao.Funds.Books;
 
 /// <summary>A voucher that was written.</summary>
 /// <param name="Id">Its number.</param>
-/// <param name="Digest">The SHA-256 over it and its entries, in hexadecimal. The operation hands both to the audit: <c>session.Describe(posted.Subject, posted.Digest)</c>.</param>
+/// <param name="Digest">The SHA-256 over it and its entries, in hexadecimal; the audit chain carries it under <see cref="Subject"/>.</param>
 internal sealed record PostedVoucher(long Id, string Digest)
 {
     /// <summary>What the audit calls it: <c>voucher/12</c>.</summary>

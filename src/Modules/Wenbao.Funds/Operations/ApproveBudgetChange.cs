@@ -53,7 +53,7 @@ internal sealed class ApproveBudgetChangeHandler(Ledger ledger) : IOperationHand
 
         BudgetChangeDecision.Close(row, session, ApprovalState.Approved, note: null);
         row.VoucherId = posted.Value.Id;
-        session.Describe(posted.Value.Subject, posted.Value.Digest);
+        session.Describe(draft.Reference);
         if (row.Kind != BudgetChangeKind.Cut)
         {
             session.Raise(new FundsFreed(row.ToLine ?? row.Line));

@@ -68,7 +68,7 @@ internal sealed class ApproveCutHandler(Ledger ledger) : IOperationHandler<Appro
 
         CutDecision.Close(row, session, ApprovalState.Approved, note: null);
         row.VoucherId = posted.Value.Id;
-        session.Describe(posted.Value.Subject, posted.Value.Digest);
+        session.Describe(string.Create(CultureInfo.InvariantCulture, $"cut/{row.Id}"));
         session.Raise(new FundsFreed(row.Reserve));
         return new ApprovedCut(posted.Value.Id, total, new Money(items.Sum(i => i.WantedFen - i.CutFen)));
     }

@@ -43,8 +43,10 @@ internal sealed class ExportBooksHandler(FundLines lines, Database database, IDe
             await using (writer.ConfigureAwait(false))
             {
                 await writer.WriteAsync(CsvCells.Row(Header())).ConfigureAwait(false);
-                var position = new EntryPosition(0, 0);
-                while (await PageAsync(snapshot, query, position, cancel).ConfigureAwait(false) is { Count: > 0 } page)
+                var month = new DateOnly(query.Month.Year, query.Month.Month, 1);
+                var (first, last) = await RangeAsync(snapshot, month, cancel).ConfigureAwait(false);
+                var position = new EntryPosition(first, 0);
+                while (await PageAsync(snapshot, query.Line, month, position, last, cancel).ConfigureAwait(false) is { Count: > 0 } page)
                 {
                     await WriteAsync(writer, snapshot, keys, page, cancel).ConfigureAwait(false);
                     written = Add(written, keys, page);
@@ -63,22 +65,35 @@ internal sealed class ExportBooksHandler(FundLines lines, Database database, IDe
         "policy", "policy_title", "policy_version", "clause", "subject_type", "subject", "subject_name", "period", "decided_on", "decided_by", "bank_reference", "voucher_digest",
     ];
 
-    /// <summary>The next entries of the line: an account of it is on the debit side, and then the credit side is of the same line.</summary>
-    private static async Task<List<Line>> PageAsync(BookSnapshot snapshot, ExportBooks query, EntryPosition after, CancellationToken cancel)
+    /// <summary>The vouchers of the month, first and last; entries between them are read in their own order, so that a page costs its own rows and no more.</summary>
+    private static async Task<(long First, long Last)> RangeAsync(BookSnapshot snapshot, DateOnly month, CancellationToken cancel)
     {
-        var month = new DateOnly(query.Month.Year, query.Month.Month, 1);
+        var range = (First: 0L, Last: -1L);
+        var select = snapshot.Command("SELECT COALESCE(MIN(id), 0), COALESCE(MAX(id), -1) FROM fnd_voucher WHERE day >= @from AND day < @to")
+            .With(snapshot.Dialect, "from", ColumnType.Date, month)
+            .With(snapshot.Dialect, "to", ColumnType.Date, month.AddMonths(1));
+        await BookAccounts.ReadAsync(select, row => range = (row.GetInt64(0), row.GetInt64(1)), cancel).ConfigureAwait(false);
+        return range;
+    }
+
+    /// <summary>The next entries of the line: an account of it is on the debit side, and then the credit side is of the same line.</summary>
+    private static async Task<List<Line>> PageAsync(BookSnapshot snapshot, string line, DateOnly month, EntryPosition after, long last, CancellationToken cancel)
+    {
         var page = new List<Line>();
+        // CROSS JOIN keeps SQLite from starting at the vouchers and sorting all their entries for each page.
         var select = snapshot.Command("""
             SELECT e.voucher_id, e.ordinal, v.day, v.kind, v.reference, v.digest, e.debit_account, e.credit_account, e.amount_fen, e.entitlement
-            FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id JOIN fnd_account a ON a.id = e.debit_account
-            WHERE v.day >= @from AND v.day < @to AND a.line = @line AND (v.id > @voucher OR (v.id = @voucher AND e.ordinal > @ordinal))
-            ORDER BY v.id, e.ordinal LIMIT @rows
+            FROM fnd_entry e CROSS JOIN fnd_voucher v
+            WHERE (e.voucher_id, e.ordinal) > (@voucher, @ordinal) AND e.voucher_id <= @last AND v.id = e.voucher_id AND v.day >= @from AND v.day < @to
+              AND e.debit_account IN (SELECT id FROM fnd_account WHERE line = @line)
+            ORDER BY e.voucher_id, e.ordinal LIMIT @rows
             """)
-            .With(snapshot.Dialect, "from", ColumnType.Date, month)
-            .With(snapshot.Dialect, "to", ColumnType.Date, month.AddMonths(1))
-            .With(snapshot.Dialect, "line", ColumnType.Text, query.Line)
             .With(snapshot.Dialect, "voucher", ColumnType.Integer, after.Voucher)
             .With(snapshot.Dialect, "ordinal", ColumnType.Integer, after.Ordinal)
+            .With(snapshot.Dialect, "last", ColumnType.Integer, last)
+            .With(snapshot.Dialect, "from", ColumnType.Date, month)
+            .With(snapshot.Dialect, "to", ColumnType.Date, month.AddMonths(1))
+            .With(snapshot.Dialect, "line", ColumnType.Text, line)
             .With(snapshot.Dialect, "rows", ColumnType.Integer, EntriesAtOnce);
         await BookAccounts.ReadAsync(select, row => page.Add(Read(snapshot.Dialect, row)), cancel).ConfigureAwait(false);
         return page;

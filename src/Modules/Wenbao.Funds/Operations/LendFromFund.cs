@@ -69,7 +69,7 @@ internal sealed class LendFromFundHandler(FundLines lines, Ledger ledger) : IOpe
         }
 
         var loan = await StoreAsync(operation, session, parts, posted.Value, cancel).ConfigureAwait(false);
-        session.Describe(posted.Value.Subject, posted.Value.Digest);
+        session.Describe(draft.Reference);
         return new LentFromFund(loan.Id, loan.DueOn, posted.Value.Id);
     }
 

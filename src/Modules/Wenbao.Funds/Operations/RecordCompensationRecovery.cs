@@ -80,7 +80,7 @@ internal sealed class RecordCompensationRecoveryHandler(FundLines lines, Ledger 
 
         var shared = new CompensationRecovered(fund, insurer, rest - insurer, posted.Value.Id);
         Store(operation, session, shared);
-        session.Describe(posted.Value.Subject, posted.Value.Digest);
+        session.Describe(draft.Reference);
         session.Raise(new FundsFreed(operation.Line));
         return shared;
     }

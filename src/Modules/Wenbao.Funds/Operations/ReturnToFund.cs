@@ -57,7 +57,7 @@ internal sealed class ReturnToFundHandler(Ledger ledger) : IOperationHandler<Ret
         }
 
         Record(operation, session, loan, posted.Value, db);
-        session.Describe(posted.Value.Subject, posted.Value.Digest);
+        session.Describe(string.Create(CultureInfo.InvariantCulture, $"loan/{loan.Id}"));
         session.Raise(new FundsFreed(loan.Line));
         return new ReturnedToFund(new Money(loan.AmountFen - loan.ReturnedFen), Math.Max(0, session.Scope.Today.DayNumber - loan.DueOn.DayNumber), posted.Value.Id);
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Wenbao.Platform.Audit;
 
 namespace Wenbao.Platform.Data;
 
@@ -26,6 +27,10 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <typeparam name="TContext">A context with a public constructor taking <see cref="DbContextOptions{TContext}"/>.</typeparam>
     TContext Context<TContext>()
         where TContext : DbContext;
+
+    /// <summary>Has a link appended to the audit chain when this commits, after everything else: whoever appends holds up all other writers, so nothing may wait behind it.</summary>
+    /// <param name="entry">What the link says; links keep the order in which they were asked for.</param>
+    void AuditAtCommit(AuditEntry entry);
 
     /// <summary>Saves what the contexts hold, without committing.</summary>
     Task SaveAsync(CancellationToken cancel = default);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Wenbao.Platform.Audit;
 
 namespace Wenbao.Platform.Data;
 
@@ -7,6 +8,7 @@ namespace Wenbao.Platform.Data;
 internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name) : IUnitOfWork
 {
     private readonly Dictionary<Type, DbContext> contexts = [];
+    private readonly List<AuditEntry> links = [];
     private bool isOver;
     private bool isDisposed;
 
@@ -49,9 +51,16 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
         }
     }
 
+    public void AuditAtCommit(AuditEntry entry) => links.Add(entry);
+
     public async Task CommitAsync(CancellationToken cancel = default)
     {
         await SaveAsync(cancel).ConfigureAwait(false);
+        foreach (var link in links)
+        {
+            await AuditLog.AppendAsync(this, link, cancel).ConfigureAwait(false);
+        }
+
         database.TellBeforeCommit(name);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
         isOver = true;

@@ -98,7 +98,7 @@ internal sealed class OperationPipeline(
             var result = await route.HandleAsync(services.ServiceProvider, operation, session, cancel).ConfigureAwait(false);
             if (result.IsSuccess)
             {
-                await AuditAsync(route, OperationJson.Write(operation), session, cancel).ConfigureAwait(false);
+                Audit(route, OperationJson.Write(operation), session);
                 outer.Adopt(session);
             }
 
@@ -159,7 +159,7 @@ internal sealed class OperationPipeline(
                         await IdempotencyStore.FillAsync(work, context.IdempotencyKey, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
                     }
 
-                    await AuditAsync(route, content, session, cancel).ConfigureAwait(false);
+                    Audit(route, content, session);
                     committing();
                     await work.CommitAsync(cancel).ConfigureAwait(false);
                     return result;
@@ -191,11 +191,8 @@ internal sealed class OperationPipeline(
         return problem;
     }
 
-    private static Task<AuditLink> AuditAsync(Route route, string content, OperationSession session, CancellationToken cancel) =>
-        AuditLog.AppendAsync(
-            session.UnitOfWork,
-            new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)),
-            cancel);
+    private static void Audit(Route route, string content, OperationSession session) =>
+        session.UnitOfWork.AuditAtCommit(new AuditEntry(session.Scope.Now, session.Scope.Actor, route.Name, session.Subject ?? "", session.Digest ?? OperationJson.Digest(content)));
 
     private static Problem? Invalid(object message)
     {
