@@ -64,12 +64,11 @@ internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider
         {
             var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Claim, money, store, new GrantReader(session.UnitOfWork, engine.Library));
             progress.Begin(ClaimRunTexts.Claiming(audience.Type.Title));
-            var policiesTold = await store.PoliciesToldAsync([.. audience.Plans.Select(p => p.Policy.Id)], cancel).ConfigureAwait(false);
             var after = operation.After is { } start && start.SubjectType == audience.Type.Id ? start.SubjectId : 0;
             while (left > 0 && await FoundAsync(session, audience, after, Math.Min(left, ClaimDecider.SubjectsAtOnce), cancel).ConfigureAwait(false) is { Count: > 0 } found)
             {
                 progress.ThrowIfCancelled();
-                var problem = await ClaimAsync(operation, batch, book, found, policiesTold, counts, cancel).ConfigureAwait(false);
+                var problem = await ClaimAsync(operation, batch, book, found, counts, cancel).ConfigureAwait(false);
                 if (problem is not null)
                 {
                     return problem;
@@ -106,12 +105,12 @@ internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider
     }
 
     private async Task<Problem?> ClaimAsync(
-        ClaimFound operation, ClaimBatch batch, ClaimBook book, List<(long Subject, string Policy)> found, IReadOnlySet<string> policiesTold, Dictionary<string, Counts> counts, CancellationToken cancel)
+        ClaimFound operation, ClaimBatch batch, ClaimBook book, List<(long Subject, string Policy)> found, Dictionary<string, Counts> counts, CancellationToken cancel)
     {
         var targets = found.Select(f => new ClaimTarget(f.Policy, f.Subject) { From = operation.From, Through = operation.Through }).ToList();
         var cases = await decider.DecideAsync(batch, targets, cancel).ConfigureAwait(false);
         var taken = cases.Where(c => c.Verdict is not (ClaimVerdict.NoCase or ClaimVerdict.Ineligible or ClaimVerdict.EventTaken or ClaimVerdict.Undetermined or ClaimVerdict.AccountMissing)).ToList();
-        var told = await Claiming.ToldAsync(batch.Store, [.. taken.Where(c => policiesTold.Contains(c.Plan.Policy.Id))], cancel).ConfigureAwait(false);
+        var told = await Claiming.ToldAsync(batch.Store, taken, cancel).ConfigureAwait(false);
         var claimed = taken.Select(c => (Case: c, Entitlement: Claiming.Submit(book, batch.Audience, c, told, receipt: null, onBehalf: true))).ToList();
         if (await book.FlushAsync(cancel).ConfigureAwait(false) is { } problem)
         {

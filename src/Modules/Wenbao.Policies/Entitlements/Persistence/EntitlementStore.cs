@@ -73,21 +73,6 @@ internal sealed class EntitlementStore(IUnitOfWork work)
     /// <summary>Entitlements by a condition, untracked.</summary>
     public IQueryable<Entitlement> Query => Context.Entitlements.AsNoTracking();
 
-    /// <summary>Of some policies, those under which somebody was told and has not claimed.</summary>
-    public async Task<IReadOnlySet<string>> PoliciesToldAsync(IReadOnlyList<string> policies, CancellationToken cancel)
-    {
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var policy in policies)
-        {
-            if (await Context.Entitlements.AnyAsync(e => e.Policy == policy && e.State == EntitlementState.Notified, cancel).ConfigureAwait(false))
-            {
-                told.Add(policy);
-            }
-        }
-
-        return told;
-    }
-
     /// <summary>The lines on which claims wait that are not held.</summary>
     public Task<List<string>> LinesWaitedForAsync(CancellationToken cancel) =>
         Context.Entitlements.Where(e => e.State == EntitlementState.Waiting && !e.IsHeld && e.Line != null).Select(e => e.Line!).Distinct().ToListAsync(cancel);
