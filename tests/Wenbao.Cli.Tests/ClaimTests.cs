@@ -42,8 +42,7 @@ public sealed class ClaimTests(JimoDistrict jimo)
     {
         using var folder = new TestFolder();
         var data = jimo.CopyTo(folder);
-        var reviewed = "high-growth-award";
-        (await jimo.RunOnAsync(data, "claim", "--all-found", reviewed)).ShouldSucceed();
+        (await jimo.RunOnAsync(data, "claim", "--all-found", "high-growth-award", "local-procurement-award", "hire-graduate-insurance-subsidy", "hire-hardship-insurance-subsidy", "training-in-work-subsidy")).ShouldSucceed();
         var queue = (await jimo.RunOnAsync(data, "decisions", "--json", "--as", "policy-officer")).ShouldSucceed().Json();
         var ids = queue.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("entitlement").GetInt64().ToString(CultureInfo.InvariantCulture)).ToList();
         Assert.True(ids.Count >= 2, $"Only {ids.Count} claims to decide.");
@@ -64,9 +63,9 @@ public sealed class ClaimTests(JimoDistrict jimo)
     public async Task UnknownOnes_AreRefused()
     {
         (await jimo.RunAsync("entitlement", "show", "999999")).ShouldRefuse("POL-0085");
-        (await jimo.RunAsync("claim", Automatic, "000000000000000000")).ShouldRefuse("POL-0006");
+        (await jimo.RunAsync("claim", Automatic, "000000000000000000")).ShouldRefuse("POL-0002");
         (await jimo.RunAsync("queue", "no-such-line")).ShouldRefuse("FND-0001");
-        (await jimo.RunAsync("inbox", "000000000000000000")).ShouldRefuse("POL-0006");
+        (await jimo.RunAsync("inbox", "000000000000000000")).ShouldRefuse("POL-0002");
         (await jimo.RunAsync("decisions", "--as", "owner")).ShouldRefuse("OPS-0003");
         Assert.Equal(WenbaoCommand.Misused, (await jimo.RunAsync("claim", Automatic)).ExitCode);
         Assert.Equal(WenbaoCommand.Misused, (await jimo.RunAsync("grant")).ExitCode);
