@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wenbao.Funds.Bank;
+using Wenbao.Funds.Books;
 using Wenbao.Funds.Payments;
 using Wenbao.Funds.Persistence;
 using Wenbao.Platform.Data;
@@ -14,6 +15,7 @@ internal static class PaymentsModule
     {
         services.AddSingleton(rules);
         services.AddSingleton(parties);
+        services.AddSingleton<IDecisionReferences, DecisionReferences>();
         services.AddSingleton<Releasing>();
         services.AddSingleton<PaymentNames>();
         services.AddSingleton<BatchFile>();

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wenbao.Kernel;
-using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Time;
 

@@ -5,6 +5,7 @@ using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
 using Wenbao.Policies;
+using Wenbao.Registry;
 
 namespace Wenbao.Server;
 
@@ -27,7 +28,9 @@ internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan,
         var calendar = services.GetRequiredService<WorkCalendar>();
         var desk = new HistoryDesk(services.GetRequiredService<IOperationPipeline>(), cancel);
         var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>(), services.GetRequiredService<PolicyLibrary>());
-        var payments = new HistoryPayments(plan, desk, calendar, new HistoryBank(desk, folder));
+        var bank = new HistoryBank(
+            desk, services.GetRequiredService<RegistryDeclaration>(), services.GetRequiredService<SubjectReader>(), services.GetRequiredService<Parties>(), folder);
+        var payments = new HistoryPayments(plan, desk, calendar, bank);
         for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
         {
             clock.MoveTo(day);
