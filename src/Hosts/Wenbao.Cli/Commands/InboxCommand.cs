@@ -50,9 +50,10 @@ internal static class InboxCommand
 
     private static async Task<Inbox> InboxOfAsync(District district, string recipient, CancellationToken cancel)
     {
-        if (Enum.TryParse<Duty>(recipient, out var duty) && Enum.IsDefined(duty))
+        // By its name only: a subject's number must not be taken for the number of a duty.
+        if (Enum.GetNames<Duty>().Contains(recipient))
         {
-            return Inbox.OfOfficers(duty);
+            return Inbox.OfOfficers(Enum.Parse<Duty>(recipient));
         }
 
         var reader = district.Services.GetRequiredService<SubjectReader>();
