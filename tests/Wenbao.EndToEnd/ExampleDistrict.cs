@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Wenbao.Feel;
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
@@ -40,6 +41,8 @@ internal static class ExampleDistrict
             await work.CommitAsync();
         }
 
+        var opened = await services.GetRequiredService<IOperationPipeline>().SendAsync(new OpenFundLines(), new OperationContext(DemoUsers.Operator));
+        opened.ShouldSucceed();
         var decided = await services.GetRequiredService<IOperationPipeline>()
             .SendAsync(new DecideRegistry(clock.Today), new OperationContext(DemoUsers.Operator));
         decided.ShouldSucceed();
@@ -69,6 +72,13 @@ internal static class ExampleDistrict
             foreach (var attribute in type.Attributes)
             {
                 subject[attribute.Id] = Usual(attribute, subject[attribute.Id], number);
+            }
+
+            if (type.Account is { } account)
+            {
+                // Every account is another one, so that nobody is paid twice by chance.
+                subject[account.Number.Id] = FeelValue.Of($"3702{number:000000000000}");
+                subject[account.Bank.Id] = FeelValue.Of("即墨示例银行");
             }
 
             subject[type.Display.Id] = FeelValue.Of(type.Display.IsMasked ? "王示例" : $"即墨示例{type.Title.Zh}{number}号（{policy.Title.Zh}）");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Wenbao.EndToEnd;
+using Wenbao.Platform.Operations;
 using Wenbao.Policies;
 using Wenbao.Server;
 
@@ -30,6 +31,13 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>The policies of the district.</summary>
     public PolicyLibrary Library => app!.Services.GetRequiredService<PolicyLibrary>();
+
+    /// <summary>Asks a query as somebody.</summary>
+    public async Task<T> AskAsync<T>(IQuery<T> query, string user = DemoUsers.Operator)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(user))).ShouldSucceed();
+    }
 
     /// <summary>Where screenshots go for somebody to look at; null when nobody asked for them.</summary>
     public static string? Screenshots { get; } = Environment.GetEnvironmentVariable("WENBAO_SCREENSHOTS");

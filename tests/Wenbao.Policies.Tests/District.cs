@@ -57,7 +57,14 @@ internal sealed class District : IAsyncDisposable
         }
 
         collection.AddSingleton<IScopeProvider>(owner);
-        collection.AddPlatform(pack, database).AddRegistry(registry).AddFunds(FundLines.Read(pack).ShouldSucceed()).AddPolicies(library, registry.Declaration).ShouldSucceed();
+        collection.AddPlatform(pack, database).AddRegistry(registry)
+            .AddFunds(FundLines.Read(pack).ShouldSucceed(), PaymentRules.Read(pack).ShouldSucceed(), Parties.Read(pack).ShouldSucceed())
+            .AddPolicies(library, registry.Declaration).ShouldSucceed();
+        collection.AddOperation<Raised<PaymentsMade>, bool, RaisedHandler<PaymentsMade>>();
+        collection.AddOperation<Raised<PaymentsReturned>, bool, RaisedHandler<PaymentsReturned>>();
+        collection.AddOperation<Raised<CommitmentsReleased>, bool, RaisedHandler<CommitmentsReleased>>();
+        collection.AddOperation<Raised<PaymentHeldChanged>, bool, RaisedHandler<PaymentHeldChanged>>();
+        collection.AddOperation<Raised<GrantRecovered>, bool, RaisedHandler<GrantRecovered>>();
         var district = new District(collection.BuildServiceProvider(), owner, ownsDatabase);
         Assert.Null(await DistrictDatabase.PrepareAsync(district.services, CancellationToken.None));
         return district;
@@ -92,6 +99,13 @@ internal sealed class District : IAsyncDisposable
     public Task<Result<T>> TryAskAsync<T>(IQuery<T> query) => Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator));
 
     public Task<Result<T>> TrySendAsync<T>(IOperation<T> operation) => Pipeline.SendAsync(operation, new OperationContext(DemoUsers.Operator));
+
+    /// <summary>Sends as the owner of one subject.</summary>
+    public Task<Result<T>> TrySendAsOwnerOfAsync<T>(string subject, IOperation<T> operation, string? key = null)
+    {
+        owner.Subject = subject;
+        return Pipeline.SendAsync(operation, new OperationContext(OneOwner, key));
+    }
 
     public async Task<T> SendAsync<T>(IOperation<T> operation) => (await TrySendAsync(operation)).ShouldSucceed();
 
@@ -140,6 +154,17 @@ internal sealed class District : IAsyncDisposable
 
     public async Task<MatchSummary> SummaryAsync(string policy) => (await AskAsync(new GetPolicyOverview())).Summaries[policy];
 
+    /// <summary>Raises an event, as another module's operation would; it is handled before this returns.</summary>
+    public Task RaiseAsync<TEvent>(TEvent happened)
+        where TEvent : IDomainEvent => SendAsync(new Raised<TEvent>(happened));
+
+    /// <summary>From which day a notice is shown, whether that day has come or not.</summary>
+    public async Task<DateOnly?> ShownFromAsync(string recipient, NoticeKind kind)
+    {
+        await using var db = await Database.ReadAsync<Persistence.EntitlementsDb>();
+        return db.Notices.Where(n => n.Recipient == recipient && n.Kind == kind).Select(n => (DateOnly?)n.ShownFrom).FirstOrDefault();
+    }
+
     public async ValueTask DisposeAsync()
     {
         var database = Database;
@@ -165,6 +190,21 @@ internal sealed class District : IAsyncDisposable
     {
         Assert.True(result.Quarantined == 0, result.QuarantineFile is { } file ? File.ReadAllText(file) : "");
         return result;
+    }
+
+    /// <summary>Raises an event of another module.</summary>
+    [AllowedTo(Duty.Operator)]
+    private sealed record Raised<TEvent>(TEvent Happened) : IOperation<bool>
+        where TEvent : IDomainEvent;
+
+    private sealed class RaisedHandler<TEvent> : IOperationHandler<Raised<TEvent>, bool>
+        where TEvent : IDomainEvent
+    {
+        public Task<Result<bool>> HandleAsync(Raised<TEvent> operation, OperationSession session, CancellationToken cancel)
+        {
+            session.Raise(operation.Happened);
+            return Task.FromResult(Result<bool>.Of(true));
+        }
     }
 
     /// <summary>The demo users, and one who acts for a single subject.</summary>

@@ -30,6 +30,30 @@ public sealed class PopulationGeneratorTests
         Assert.True(population.Tables["project"].Rows > 0);
     }
 
+    [Fact]
+    public void Nearly_everyone_has_a_made_up_account_and_no_two_subjects_the_same()
+    {
+        var population = District.Make(5, 20000);
+
+        foreach (var (type, prefix) in new[] { ("enterprise", "8000"), ("person", "62290000") })
+        {
+            var table = population.Tables[type];
+            var (numbers, banks) = (table.Find("bank_account")!, table.Find("bank_name")!);
+            var known = Enumerable.Range(0, table.Rows).Where(r => !numbers.IsNullAt(r)).Select(r => numbers.FeelAt(r).AsString()!).ToList();
+            Assert.InRange(100m * known.Count / table.Rows, 99m, 99.99m);
+            Assert.All(known, number => Assert.StartsWith(prefix, number, StringComparison.Ordinal));
+            Assert.Equal(known.Count, known.Distinct(StringComparer.Ordinal).Count());
+            Assert.All(Enumerable.Range(0, table.Rows).Where(numbers.IsNullAt), r => Assert.True(banks.IsNullAt(r)));
+        }
+
+        var people = population.Tables["person"];
+        var household = population.Tables["household"];
+        var names = Enumerable.Range(0, people.Rows).ToDictionary(r => people.Find("person_no")!.FeelAt(r).AsString()!, r => people.Find("name")!.FeelAt(r).AsString());
+        var heads = Enumerable.Range(0, household.Rows).Where(r => !household.Find("head")!.IsNullAt(r)).ToList();
+        Assert.InRange(100m * heads.Count / household.Rows, 99m, 100m);
+        Assert.All(heads, r => Assert.Equal(names[household.Find("head")!.FeelAt(r).AsString()!], household.Find("head_name")!.FeelAt(r).AsString()));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(238601)]

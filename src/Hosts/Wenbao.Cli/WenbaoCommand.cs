@@ -81,6 +81,11 @@ public static class WenbaoCommand
         root.Subcommands.Add(QueueCommand.Decisions(options, terminal));
         root.Subcommands.Add(QueueCommand.Make(options, terminal));
         root.Subcommands.Add(InboxCommand.Make(options, terminal));
+        root.Subcommands.Add(PublicityCommand.Make(options, terminal));
+        root.Subcommands.Add(BatchCommand.Make(options, terminal));
+        root.Subcommands.Add(BankCommand.Make(options, terminal));
+        root.Subcommands.Add(PaymentCommand.Make(options, terminal));
+        root.Subcommands.Add(RecoverCommand.Make(options, terminal));
         root.Subcommands.Add(ImportCommand.Make(options, terminal));
         root.Subcommands.Add(ExportCommand.Make(options, terminal));
         root.Subcommands.Add(PopulationCommand.Make(options, terminal));

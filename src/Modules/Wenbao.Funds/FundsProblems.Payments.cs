@@ -2,7 +2,7 @@ using Wenbao.Kernel;
 
 namespace Wenbao.Funds;
 
-/// <content>Commitments, publicity, batches, bank messages, recoveries: numbers 50 to 99.</content>
+/// <content>Commitments, publicity, batches, bank messages, recoveries: numbers 50 to 129.</content>
 public static partial class FundsProblems
 {
     /// <summary>A claim asks for nothing. {0} entitlement, {1} amount.</summary>
@@ -74,6 +74,11 @@ public static partial class FundsProblems
     public static readonly ProblemKind NothingToPublish = Catalogue.Define(63, 409,
         "没有待公示的款项。", "There is nothing to publish.",
         "放宽筛选，或等待新的批准。", "Widen the filter, or wait for new decisions.");
+
+    /// <summary>There is no such list. {0} number.</summary>
+    public static readonly ProblemKind PublicListNotFound = Catalogue.Define(100, 404,
+        "没有公示 {0}。", "There is no published list {0}.",
+        "从公示列表中选择。", "Choose it from the lists.");
 
     /// <summary>There is no such item. {0} list, {1} item.</summary>
     public static readonly ProblemKind PublicItemNotFound = Catalogue.Define(64, 404,
@@ -254,4 +259,14 @@ public static partial class FundsProblems
     public static readonly ProblemKind ReceiptRecorded = Catalogue.Define(99, 409,
         "收据“{0}”已经入账。", "Receipt “{0}” is recorded already.",
         "每张收据只入账一次。", "Each receipt counts once.");
+
+    /// <summary>The days asked for are none, or too many. {0} limit.</summary>
+    public static readonly ProblemKind DaysWrong = Catalogue.Define(101, 422,
+        "起止日期不对，或超过 {0} 天。", "The days are the wrong way round, or more than {0}.",
+        "先写开始日期，后写结束日期，缩短区间。", "Give the first day first, and a shorter span.");
+
+    /// <summary>A statement is about a day that has not come. {0} statement, {1} its day, {2} today.</summary>
+    public static readonly ProblemKind StatementAhead = Catalogue.Define(102, 422,
+        "对账单“{0}”记账到 {1}，今天是 {2}。", "Statement “{0}” books up to {1}; today is {2}.",
+        "到该日后再导入；演示数据先用 wenbao clock advance 推进日期。", "Import it when that day has come; move demo data on with wenbao clock advance.");
 }

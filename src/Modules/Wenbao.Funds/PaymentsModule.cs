@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wenbao.Funds.Bank;
+using Wenbao.Funds.Books;
 using Wenbao.Funds.Payments;
 using Wenbao.Funds.Persistence;
 using Wenbao.Platform.Data;
@@ -14,6 +15,7 @@ internal static class PaymentsModule
     {
         services.AddSingleton(rules);
         services.AddSingleton(parties);
+        services.AddSingleton<IDecisionReferences, DecisionReferences>();
         services.AddSingleton<Releasing>();
         services.AddSingleton<PaymentNames>();
         services.AddSingleton<BatchFile>();
@@ -41,6 +43,17 @@ internal static class PaymentsModule
         services.AddOperation<ClaimRecovery, ClaimedRecovery, ClaimRecoveryHandler>();
         services.AddOperation<ApproveRecovery, DecidedRecovery, ApproveRecoveryHandler>();
         services.AddOperation<RecordRecovery, RecordedRecovery, RecordRecoveryHandler>();
+        services.AddQuery<FindPublicLists, PublicLists, FindPublicListsHandler>();
+        services.AddQuery<GetPublicList, PublicListPage, GetPublicListHandler>();
+        services.AddQuery<FindObjections, FoundObjections, FindObjectionsHandler>();
+        services.AddQuery<FindBatches, FoundBatches, FindBatchesHandler>();
+        services.AddQuery<GetBatch, BatchPage, GetBatchHandler>();
+        services.AddQuery<FindBankMessages, FoundBankMessages, FindBankMessagesHandler>();
+        services.AddQuery<FindBankExceptions, FoundBankExceptions, FindBankExceptionsHandler>();
+        services.AddQuery<FindReturnedPayments, ReturnedPayments, FindReturnedPaymentsHandler>();
+        services.AddQuery<FindRecoveries, FoundRecoveries, FindRecoveriesHandler>();
+        services.AddQuery<GetPaymentOverview, IReadOnlyList<WaitingSum>, GetPaymentOverviewHandler>();
+        services.AddQuery<GetReconciliation, Reconciliation, GetReconciliationHandler>();
         return services;
     }
 }

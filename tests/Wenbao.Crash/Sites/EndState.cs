@@ -14,7 +14,7 @@ internal static class EndState
         "SELECT event, count(*), count(done_at) FROM plt_outbox GROUP BY event ORDER BY event",
         "SELECT handler, count(*) FROM plt_processed GROUP BY handler ORDER BY handler",
         "SELECT a.line, a.level, a.stage, b.debit_fen, b.credit_fen FROM fnd_balance b JOIN fnd_account a ON a.id = b.account_id ORDER BY a.line, a.level, a.stage",
-        "SELECT v.kind, v.on_day, count(*), count(DISTINCT v.id), sum(e.amount_fen) FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id GROUP BY v.kind, v.on_day ORDER BY v.kind, v.on_day",
+        "SELECT v.kind, v.day, count(*), count(DISTINCT v.id), sum(e.amount_fen) FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id GROUP BY v.kind, v.day ORDER BY v.kind, v.day",
         "SELECT entitlement, stage, amount_fen FROM fnd_commitment ORDER BY entitlement, stage",
     ];
 

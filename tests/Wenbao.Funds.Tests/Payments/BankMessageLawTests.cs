@@ -59,6 +59,7 @@ public sealed class BankMessageLawTests
             messages.AddRange(PaymentsScenario.Answers(file, new BankBehaviour { Rejections = 3, DaysLate = 2, RejectionReason = "AC04", IsBrief = true }).Take(1));
         }
 
+        town.MoveTo(town.Today.AddDays(10));
         await town.ReadAllAsync(arrange(messages));
         await town.ShouldAddUpAsync();
         return await town.PictureAsync();

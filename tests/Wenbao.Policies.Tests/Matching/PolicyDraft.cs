@@ -21,7 +21,12 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
 
     public string[] ExclusiveWith { get; init; } = [];
 
+    public string Mode { get; init; } = "auto_grant";
+
     public string Settlement { get; init; } = "pay";
+
+    /// <summary>The fields of inputs that are record lists, by input: each as <c>name type</c>.</summary>
+    public IReadOnlyDictionary<string, string[]> Fields { get; init; } = new Dictionary<string, string[]>();
 
     /// <summary>What it says about money: further lines of <c>policy.yaml</c>.</summary>
     public string Money { get; init; } = "";
@@ -46,7 +51,7 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
             level: district
             department: 港务局
             audience: {{Audience}}
-            mode: auto_grant
+            mode: {{Mode}}
             amount_kind: grant
             period: {{Period}}
             settlement: {{Settlement}}
@@ -58,7 +63,7 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
         text.Append(Filter is null ? "" : $"audience_filter: '{Filter}'\n").Append(Money).Append("inputs:\n");
         foreach (var (name, type, kind, from) in Inputs.Select(Input))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {{name: {name}, label: {{zh: {name}, en: {name}}}, type: \"{type}\", {(kind == "-" ? "" : $"null_kind: {kind}, null_means: {{zh: 未报, en: not reported}}, ")}from: {from}, provenance: registry}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {{name: {name}, label: {{zh: {name}, en: {name}}}, type: \"{type}\", {FieldsYaml(name)}{(kind == "-" ? "" : $"null_kind: {kind}, null_means: {{zh: 未报, en: not reported}}, ")}from: {from}, provenance: registry}}\n");
         }
 
         text.Append("conditions:\n");
@@ -80,8 +85,9 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
             <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="{Id}" name="{Id}" namespace="urn:test:{Id}">
               <itemDefinition id="t.p" name="参数表"><itemComponent id="t.p.1" name="比例"><typeRef>number</typeRef></itemComponent></itemDefinition>
               <itemDefinition id="t.l" name="文本列表" isCollection="true"><typeRef>string</typeRef></itemDefinition>
+              {string.Concat(Fields.Select(f => $"<itemDefinition id=\"t.{f.Key}\" name=\"表{f.Key}\" isCollection=\"true\">{string.Concat(f.Value.Select(Field).Select((x, i) => $"<itemComponent id=\"t.{f.Key}.{i}\" name=\"{x.Name}\"><typeRef>{FeelType(x.Type)}</typeRef></itemComponent>"))}</itemDefinition>"))}
               <inputData id="in.parameters" name="参数"><variable name="参数" typeRef="参数表"/></inputData>
-              {string.Concat(inputs.Select(i => $"<inputData id=\"in.{i.Name}\" name=\"{i.Name}\"><variable name=\"{i.Name}\" typeRef=\"{FeelType(i.Type)}\"/></inputData>"))}
+              {string.Concat(inputs.Select(i => $"<inputData id=\"in.{i.Name}\" name=\"{i.Name}\"><variable name=\"{i.Name}\" typeRef=\"{(i.Type == "list<record>" ? "表" + i.Name : FeelType(i.Type))}\"/></inputData>"))}
               <decision id="eligibility" name="资格条件"><variable name="资格条件"/>{Needs("e")}
                 <context>{string.Concat(Conditions.Select(Condition).Select(c => Entry(c.Id, "条件" + c.Id, "boolean", c.Formula)))}</context></decision>
               <decision id="amount.decision" name="金额"><variable name="金额" typeRef="number"/>{Needs("a")}
@@ -95,6 +101,12 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
         var parts = text.Split(' ', 4);
         return (parts[0], parts[1], parts[2], parts[3]);
     }
+
+    private string FieldsYaml(string input) => Fields.TryGetValue(input, out var fields)
+        ? $"fields: {{{string.Join(", ", fields.Select(Field).Select(f => $"{f.Name}: {{name: {f.Name}, en: {f.Name}, type: '{f.Type}'}}"))}}}, "
+        : "";
+
+    private static (string Name, string Type) Field(string text) => (text[..text.IndexOf(' ', StringComparison.Ordinal)], text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 
     private static (string Id, bool IsMendable, string Formula) Condition(string text)
     {

@@ -9,16 +9,17 @@ using Wenbao.Registry;
 
 namespace Wenbao.Cli.Commands;
 
-/// <summary><c>wenbao policy</c>: list, check, test and run policies without any database.</summary>
+/// <summary><c>wenbao policy</c>: list, check, test and run the pack's policies without any database, and a policy's life on one.</summary>
 internal static class PolicyCommand
 {
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
-        var command = new Command("policy", "政策：列表、检查、测试、算例 / Policies: list, check, test, run cases");
+        var command = new Command("policy", "政策：列表、检查、测试、算例，起草、模拟、审批、发布 / Policies: list, check, test, run cases; draft, simulate, approve, publish");
         command.Subcommands.Add(List(options, terminal));
         command.Subcommands.Add(Check(options, terminal));
         command.Subcommands.Add(Test(options, terminal));
         command.Subcommands.Add(Run(options, terminal));
+        PolicyLifeCommands.AddTo(command, options, terminal);
         return command;
     }
 
@@ -83,8 +84,16 @@ internal static class PolicyCommand
     private static Command Test(GlobalOptions options, Terminal terminal)
     {
         var policy = new Option<string?>("--policy") { Description = "只测一项 / One policy only", HelpName = "ID" };
-        var command = new Command("test", "用算例测试政策 / Test policies with their examples") { policy };
-        command.SetAction(parsed => WithLibrary(parsed, options, terminal, library =>
+        var draft = new Option<long?>("--draft") { Description = "测试草稿 / Test a draft", HelpName = "N" };
+        var command = new Command("test", "用算例测试政策 / Test policies with their examples") { policy, draft };
+        command.SetAction((parsed, cancel) => parsed.GetValue(draft) is { } number
+            ? DistrictCommand.RunAsync(parsed, options, terminal, (district, stop) => PolicyLifeCommands.TestAsync(district, terminal, number, stop), cancel)
+            : Task.FromResult(TestPack(parsed, options, terminal, policy)));
+        return command;
+    }
+
+    private static int TestPack(ParseResult parsed, GlobalOptions options, Terminal terminal, Option<string?> policy) =>
+        WithLibrary(parsed, options, terminal, library =>
         {
             IReadOnlyList<Policy> chosen = library.Policies;
             if (parsed.GetValue(policy) is { } id)
@@ -108,9 +117,7 @@ internal static class PolicyCommand
             var examples = chosen.Sum(p => p.Examples.Count);
             terminal.Line(failures.Count == 0 ? Texts.ExamplesPass.With(examples) : Texts.ExamplesFail.With(examples, failures.Count));
             return failures.Count == 0 ? WenbaoCommand.Success : WenbaoCommand.Refused;
-        }));
-        return command;
-    }
+        });
 
     private static Command Run(GlobalOptions options, Terminal terminal)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
@@ -69,10 +70,21 @@ internal sealed class ImportBankMessageHandler(Pack pack, PaymentRules rules, Pa
                 return read.Problem!;
             }
 
+            if (Ahead(read.Value, session.Scope.Today) is { } ahead)
+            {
+                return ahead;
+            }
+
             stream.Position = 0;
             return await StoreAsync(session, read.Value, digest, Compressed(stream), cancel).ConfigureAwait(false);
         }
     }
+
+    /// <summary>A bank cannot prove what has not happened; and the books must be able to carry the same day.</summary>
+    private static Problem? Ahead(BankMessage read, DateOnly today) =>
+        read is StatementMessage statements && statements.Statements.FirstOrDefault(s => s.ClosedOn > today || s.Entries.Any(e => e.BookedOn > today)) is { } ahead
+            ? FundsProblems.StatementAhead.At(ahead.Id, ahead.Id, ahead.Entries.Select(e => e.BookedOn).Append(ahead.ClosedOn).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : null;
 
     private async Task<Result<ImportedBankMessage>> StoreAsync(OperationSession session, BankMessage read, string digest, byte[] content, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ namespace Wenbao.Funds;
 
 /// <summary>Mends a payment that the bank rejected or sent back (更正账户): with the account corrected in the registry or confirmed by the payee it is cleared again and goes into the next batch.</summary>
 /// <param name="Entitlement">The entitlement.</param>
-/// <param name="Payee">Who is paid from now on.</param>
+/// <param name="Payee">Who is paid from now on; with an empty party the payee stays who he was, on another account.</param>
 /// <param name="Reason">Where the corrected account comes from; no personal data.</param>
 [AllowedTo(Duty.System, Duty.FinanceOfficer)]
 public sealed record MendPayment(long Entitlement, Payee Payee, string Reason) : IOperation<MendedPayment>, IValidated
@@ -44,8 +44,8 @@ internal sealed class MendPaymentHandler : IOperationHandler<MendPayment, Mended
             work, CommitmentStore.ById(commitment.Id), PaymentStage.Payable, session.Scope.Today, cancel,
             "party_type = @type, party_id = @party, payee_name = @name, account_number = @account, bank_name = @bank, bank_code = @code, reason = NULL, paid_on = NULL",
             null,
-            ("type", ColumnType.Text, operation.Payee.PartyType),
-            ("party", ColumnType.Text, operation.Payee.PartyId),
+            ("type", ColumnType.Text, operation.Payee.PartyType.Length == 0 ? commitment.Payee!.PartyType : operation.Payee.PartyType),
+            ("party", ColumnType.Text, operation.Payee.PartyId.Length == 0 ? commitment.Payee!.PartyId : operation.Payee.PartyId),
             ("name", ColumnType.Text, operation.Payee.Name),
             ("account", ColumnType.Text, operation.Payee.AccountNumber),
             ("bank", ColumnType.Text, operation.Payee.BankName),

@@ -22,8 +22,10 @@ public sealed record OpenedFundLines(IReadOnlyList<string> Lines, IReadOnlyList<
 public sealed record FindLinesToOpen : IQuery<IReadOnlyList<string>>;
 
 /// <summary>Gives the lines of one day their capital; a part of <see cref="OpenFundLines"/>, with a voucher and an audit event of its own.</summary>
+/// <param name="On">The day the money is given on.</param>
+/// <param name="Lines">The lines' ids; those that have their capital already are passed over.</param>
 [AllowedTo(Duty.System, Duty.Operator, Duty.FinanceOfficer)]
-internal sealed record AppropriateCapital(DateOnly On, IReadOnlyList<string> Lines) : IOperation<OpenedFundLines>;
+public sealed record AppropriateCapital(DateOnly On, IReadOnlyList<string> Lines) : IOperation<OpenedFundLines>;
 
 internal sealed class FindLinesToOpenHandler(FundLines lines, Database database) : IQueryHandler<FindLinesToOpen, IReadOnlyList<string>>
 {

@@ -7,7 +7,7 @@ namespace Wenbao.Funds.Packs;
 internal static class PaymentRulesReader
 {
     private const int WorkingDaysMax = 60;
-    private const int BatchItemsCeiling = 50_000;
+    private const int BatchItemsCeiling = 100_000;
 
     /// <summary>The rules; mistakes go to the reader.</summary>
     public static PaymentRules Read(Pack pack, PackReader reader)

@@ -122,9 +122,9 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
         return null;
     }
 
-    /// <summary>The bank's booking day, so that books and statement agree by day; today where that month is closed or the bank is ahead of us.</summary>
+    /// <summary>The bank's booking day, so that books and statement agree by day; today where that month is closed.</summary>
     internal static DateOnly OpenDay(DateOnly day, DateOnly today, DateOnly? lastClosed) =>
-        day > today || (lastClosed is { } closed && day < closed.AddMonths(1)) ? today : day;
+        lastClosed is { } closed && day < closed.AddMonths(1) ? today : day;
 
     private static async Task MoveAsync(IUnitOfWork work, DateOnly today, List<PaymentChange> changes, CancellationToken cancel)
     {

@@ -61,7 +61,7 @@ internal sealed class ChangeDesk(EngineInForce inForce, PolicyEngines engines)
         };
         db.Changes.Add(change);
         await session.UnitOfWork.SaveAsync(cancel).ConfigureAwait(false);
-        DraftDesk.Log(session, policyId, null, change.Id, LifeEventKind.Requested, LifeWords.Of(kind).Zh);
+        DraftDesk.Log(session, policyId, null, change.Id, LifeEventKind.Requested, PolicyLifeText.Of(kind).Zh);
         session.Describe($"policy/{policyId}/change/{change.Id}");
         return new RequestedChange(change.Id, change.RowVersion, checkedChange.Value);
     }
@@ -147,7 +147,7 @@ internal sealed class ChangeDesk(EngineInForce inForce, PolicyEngines engines)
 
         var standing = inForce.Standings.Standing(policy.Id, on);
         var makesSense = kind == PolicyChangeKind.Suspend ? standing.Kind is PolicyStandingKind.InForce or PolicyStandingKind.NotYet : standing.Kind == PolicyStandingKind.Suspended;
-        var words = LifeWords.Of(standing.Kind);
+        var words = PolicyLifeText.Of(standing.Kind);
         return makesSense ? Result<IReadOnlyList<string>>.Of([]) : PolicyLifeProblems.StandsSo.At("on", policy.Id, words.Zh, words.En, on);
     }
 }

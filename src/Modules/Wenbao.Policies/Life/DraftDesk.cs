@@ -29,7 +29,7 @@ internal sealed class DraftDesk(EngineInForce inForce, PolicyEngines engines)
     {
         var found = await FindAsync(session, id, cancel).ConfigureAwait(false);
         return !found.IsSuccess || Open.Contains(found.Value.State) ? found
-            : PolicyLifeProblems.DraftNotEditable.With(id, LifeWords.Of(found.Value.State).Zh, LifeWords.Of(found.Value.State).En);
+            : PolicyLifeProblems.DraftNotEditable.With(id, PolicyLifeText.Of(found.Value.State).Zh, PolicyLifeText.Of(found.Value.State).En);
     }
 
     /// <summary>The files of a draft.</summary>

@@ -52,6 +52,8 @@ internal static class LifeRegistration
         services.AddQuery<GetSimulation, SimulationDetail, GetSimulationHandler>();
         services.AddQuery<FindSimulated, SimulatedPage, FindSimulatedHandler>();
         services.AddQuery<SweepParameter, IReadOnlyList<SweptValue>, SweepParameterHandler>();
+        services.AddQuery<DiffVersions, PolicyDiff, DiffVersionsHandler>();
+        services.AddQuery<DiffDraft, PolicyDiff, DiffDraftHandler>();
         services.AddQuery<FindPolicyDesk, PolicyDesk, FindPolicyDeskHandler>();
         services.AddEventHandler<BusinessDayBegan, PublishAsDayBegins>();
         services.AddEventHandler<PolicyVersionPublished, DecidePublishedPolicy>();

@@ -40,6 +40,8 @@ public sealed partial class PolicyPage
 
     private bool IsDecided { get; set; }
 
+    private IReadOnlyList<QueuedLine> QueuedLines { get; set; } = [];
+
     private SubjectFilter Filter => Filters.Of(Town, Industry, Size);
 
     /// <inheritdoc/>
@@ -58,5 +60,7 @@ public sealed partial class PolicyPage
         var funnel = await Pipeline.AskAsync(new GetFunnel(Id, Filter), User.Context);
         FunnelProblem = funnel.Problem;
         Funnel = funnel.IsSuccess ? funnel.Value : null;
+        var queued = await Pipeline.AskAsync(new FindQueuedLines(), User.Context);
+        QueuedLines = queued.IsSuccess ? [.. queued.Value.Where(l => Policy.Funding.Any(f => f.Line == l.Line))] : [];
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Pages;
+using Wenbao.Policies.Pages.Claims;
 using Wenbao.Policies.Pages.Texts;
 using Wenbao.Registry;
 using Wenbao.WebKit;
@@ -18,10 +19,18 @@ public static class PolicyPages
     [
         new("/", PageTexts.Both(nameof(PageTexts.Home))),
         new(Addresses.Library, PageTexts.Both(nameof(PageTexts.Library))),
+        new(ClaimAddresses.Decisions, ClaimTexts.Both(nameof(ClaimTexts.DecisionsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer]),
+        new(ClaimAddresses.Entitlements, ClaimTexts.Both(nameof(ClaimTexts.EntitlementsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator]),
+        new(ClaimAddresses.InboxOf(Duty.PolicyOfficer), ClaimTexts.Both(nameof(ClaimTexts.InboxTitle)), [Duty.PolicyOfficer]),
+        new(ClaimAddresses.InboxOf(Duty.DepartmentOfficer), ClaimTexts.Both(nameof(ClaimTexts.InboxTitle)), [Duty.DepartmentOfficer]),
     ];
 
     /// <summary>Maps what the forms of the pages post to, and the files they hand out.</summary>
-    public static IEndpointRouteBuilder MapPolicyForms(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapPolicyForms(this IEndpointRouteBuilder routes)
+    {
+        ClaimForms.Map(routes);
+        return routes;
+    }
 
     /// <summary>Adds what the pages need beyond the module itself.</summary>
     public static IServiceCollection AddPolicyPages(this IServiceCollection services)

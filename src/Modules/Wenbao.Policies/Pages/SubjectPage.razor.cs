@@ -35,6 +35,9 @@ public sealed partial class SubjectPage
 
     private Problem? Problem { get; set; }
 
+    // Null for readers who may not claim, such as auditors.
+    private ClaimOffers? Offers { get; set; }
+
     private IReadOnlyList<PolicyExplanation> Entitled { get; set; } = [];
 
     private IReadOnlyList<PolicyExplanation> Near { get; set; } = [];
@@ -70,6 +73,8 @@ public sealed partial class SubjectPage
         }
 
         Subject = explained.Value;
+        var offers = await Pipeline.AskAsync(new FindClaimOffers(Subject.SubjectType, Subject.PublicId), User.Context);
+        Offers = offers.IsSuccess ? offers.Value : null;
         var all = Subject.Policies;
         Entitled = [.. all.Where(p => p.Best.Outcome == Outcome.Eligible).OrderByDescending(p => p.Total.Fen)];
         Near = [.. all.Where(p => p.Best.Outcome == Outcome.Ineligible && p.Best.IsNearMiss)];

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Wenbao.Platform.Data;
 
-/// <summary>The one database of an installation: opens connections that are set up alike, and lets one writer at a time into SQLite.</summary>
+/// <summary>The one database of an installation: opens connections that are set up alike, and lets one writer at a time into SQLite, and as many into PostgreSQL as leave a connection each for reading.</summary>
 public sealed class Database : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? source;
@@ -38,6 +38,8 @@ public sealed class Database : IAsyncDisposable
         {
             ConnectionString = connectionString;
             source = new NpgsqlDataSourceBuilder(connectionString).Build();
+            // A unit of work may need one more connection to read; were all of the pool in units of work, each would wait for ever for the others'.
+            writer = new SemaphoreSlim(Math.Max(1, new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize / 2));
         }
 
         Dialect = SqlDialect.For(kind);

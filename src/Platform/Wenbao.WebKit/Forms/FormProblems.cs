@@ -19,8 +19,8 @@ public static class FormProblems
 
     /// <summary>A field is not of its kind.</summary>
     public static readonly ProblemKind FieldWrong = Catalogue.Define(3, 422,
-        "“{0}”的格式不对。", "“{0}” is not written as it should be.",
-        "照样式填写：{1}。", "Write it like {1}.");
+        "“{0}”的格式不对，应如 {1}。", "“{0}” is not written as it should be: like {1}.",
+        "照样式改好后再提交。", "Write it like the sample and send again.");
 
     /// <summary>A field is too long.</summary>
     public static readonly ProblemKind FieldTooLong = Catalogue.Define(4, 422,

@@ -5,7 +5,7 @@ using Wenbao.Policies;
 namespace Wenbao.Server;
 
 /// <summary>Plays what happens to claims: they come in, people decide them, money that was lent comes back.</summary>
-internal sealed class HistoryClaims(HistoryPlan plan, HistoryDesk desk, WorkCalendar calendar, FundLines lines)
+internal sealed class HistoryClaims(HistoryPlan plan, HistoryDesk desk, WorkCalendar calendar, FundLines lines, PolicyLibrary library)
 {
     private readonly Dictionary<HistoryPlan.ClaimRun, DateOnly> claimedThrough = new(ReferenceEqualityComparer.Instance);
     private readonly List<(DateOnly On, DateOnly Claimed, IReadOnlyList<string> Policies)> reviews = [];
@@ -52,8 +52,15 @@ internal sealed class HistoryClaims(HistoryPlan plan, HistoryDesk desk, WorkCale
     {
         foreach (var run in plan.Claims.Where(r => r.On.FallsOn(today)))
         {
+            // Nobody asks for what is not in force yet, or no longer.
+            var inForce = run.Policies.Where(id => library.Find(id).Value.Validity.Contains(today)).ToList();
+            if (inForce.Count == 0)
+            {
+                continue;
+            }
+
             var from = claimedThrough.TryGetValue(run, out var last) ? last.AddDays(1) : plan.Days.From;
-            var claimed = await desk.SendAsync(HistoryDesk.Operator, new ClaimFound(run.Policies, from, today)).ConfigureAwait(false);
+            var claimed = await desk.SendAsync(HistoryDesk.Operator, new ClaimFound(inForce, from, today)).ConfigureAwait(false);
             if (!claimed.IsSuccess)
             {
                 return claimed.Problem;

@@ -5,6 +5,7 @@ using Wenbao.Platform.Jobs;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
 using Wenbao.Policies;
+using Wenbao.Registry;
 
 namespace Wenbao.Server;
 
@@ -26,8 +27,10 @@ internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan,
         var clock = services.GetRequiredService<BusinessClock>();
         var calendar = services.GetRequiredService<WorkCalendar>();
         var desk = new HistoryDesk(services.GetRequiredService<IOperationPipeline>(), cancel);
-        var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>());
-        var payments = new HistoryPayments(plan, desk, calendar, new HistoryBank(desk, folder));
+        var claims = new HistoryClaims(plan, desk, calendar, services.GetRequiredService<FundLines>(), services.GetRequiredService<PolicyLibrary>());
+        var bank = new HistoryBank(
+            desk, services.GetRequiredService<RegistryDeclaration>(), services.GetRequiredService<SubjectReader>(), services.GetRequiredService<Parties>(), folder);
+        var payments = new HistoryPayments(plan, desk, calendar, bank);
         for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
         {
             clock.MoveTo(day);

@@ -16,13 +16,7 @@ internal static class EntitlementAccess
     public static Problem WrongState(Entitlement entitlement)
     {
         var word = EntitlementTexts.Word(entitlement.State);
-        var kind = EntitlementProblems.WrongState;
-        return new Problem(
-            kind,
-            new LocalizedText(
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, kind.Title.Zh, entitlement.Id, word.Zh),
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, kind.Title.En, entitlement.Id, word.En)),
-            DecidedBy.Subject(entitlement.Id));
+        return EntitlementProblems.WrongState.At(DecidedBy.Subject(entitlement.Id), entitlement.Id, word.Zh, word.En);
     }
 
     /// <summary>Why a case cannot be granted, with every condition that fails.</summary>

@@ -67,7 +67,7 @@ internal sealed class FindClaimQueueHandler(Database database, EntitlementNames 
         var db = await database.ReadAsync<EntitlementsDb>(cancel).ConfigureAwait(false);
         await using (db.ConfigureAwait(false))
         {
-            // Everybody's place counts, whosever department it is: names of others' claims are left to their departments.
+            // Everybody's place counts, whosever department it is; whose the claims of other departments are is not told.
             var waiting = db.Entitlements.Where(e => e.Line == query.Line && e.State == EntitlementState.Waiting);
             var total = await waiting.GroupBy(e => e.Line).Select(g => new { Count = g.LongCount(), Fen = g.Sum(e => e.AmountFen) }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
             var page = query.After is { } place ? waiting.Where(e => e.AcceptedNumber > place.Number) : waiting;
@@ -77,7 +77,8 @@ internal sealed class FindClaimQueueHandler(Database database, EntitlementNames 
             var items = shown.Zip(await names.ItemsAsync(shown, cancel).ConfigureAwait(false), (claim, item) =>
             {
                 wanted = claim.IsHeld ? wanted : wanted + claim.Amount;
-                return new QueuedClaim(++position, item, claim.AcceptedAt!.Value, wanted);
+                var shownItem = scope.Departments is { } own && !own.Contains(claim.Department) ? item with { Subject = "", SubjectName = "—" } : item;
+                return new QueuedClaim(++position, shownItem, claim.AcceptedAt!.Value, wanted);
             }).ToList();
             var line = lines.Value[0];
             return new ClaimQueue(

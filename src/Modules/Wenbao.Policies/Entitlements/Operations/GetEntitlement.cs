@@ -89,7 +89,7 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
                 ? await db.Entitlements.LongCountAsync(e => e.Line == line && e.State == EntitlementState.Waiting && e.AcceptedNumber <= entitlement.AcceptedNumber, cancel).ConfigureAwait(false)
                 : (long?)null;
             var payments = await pipeline.AskAsync(new FindPayments([query.Id]), new OperationContext(null), cancel).ConfigureAwait(false);
-            var payment = payments.IsSuccess ? payments.Value.FirstOrDefault() : null;
+            var payment = payments.IsSuccess ? payments.Value is [var first, ..] ? first : null : null;
             var policy = engine.Library.Find(entitlement.Policy) is { IsSuccess: true, Value: { } found } ? found : null;
             var clause = policy?.Steps[^1].Clause;
             return new EntitlementDetail(

@@ -15,6 +15,12 @@ public sealed partial class PolicyCard
     [Parameter, EditorRequired]
     public PolicyExplanation Policy { get; set; } = null!;
 
+    /// <summary>What the subject can claim; null where nothing is claimed on the page.</summary>
+    [Parameter]
+    public ClaimOffers? Offers { get; set; }
+
+    private ClaimOffer? Offer => Offers?.Offers.GetValueOrDefault(Policy.Policy.Id);
+
     private Explanation Best => Policy.Best;
 
     private IReadOnlyList<PolicyExplanation> Rivals { get; set; } = [];

@@ -1,9 +1,9 @@
 using Wenbao.Kernel;
 
-namespace Wenbao.Policies.Life;
+namespace Wenbao.Policies;
 
 /// <summary>The states and kinds of a policy's life in words.</summary>
-internal static class LifeWords
+public static class PolicyLifeText
 {
     /// <summary>A draft's state, to go on after "draft 12 is".</summary>
     public static LocalizedText Of(DraftState state) => state switch
