@@ -90,6 +90,9 @@ public static class WenbaoCommand
         root.Subcommands.Add(ExportCommand.Make(options, terminal));
         root.Subcommands.Add(PopulationCommand.Make(options, terminal));
         root.Subcommands.Add(ClockCommand.Make(options, terminal));
+        root.Subcommands.Add(BooksCommand.Make(options, terminal));
+        root.Subcommands.Add(BudgetCommand.Make(options, terminal));
+        root.Subcommands.Add(FundCommand.Make(options, terminal));
         root.Subcommands.Add(AuditCommand.Make(options, terminal));
         root.Subcommands.Add(ServeCommand.Make(options, terminal));
         return root;

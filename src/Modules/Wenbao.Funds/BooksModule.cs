@@ -41,6 +41,7 @@ internal static class BooksModule
     {
         services.AddQuery<FindLinesToOpen, IReadOnlyList<string>, FindLinesToOpenHandler>();
         services.AddQuery<GetFundLines, IReadOnlyList<FundLineState>, GetFundLinesHandler>();
+        services.AddQuery<GetClosedMonths, ClosedMonths, GetClosedMonthsHandler>();
         services.AddQuery<GetTrialBalance, TrialBalance, GetTrialBalanceHandler>();
         services.AddQuery<GetAccountEntries, AccountEntries, GetAccountEntriesHandler>();
         services.AddQuery<GetVoucher, VoucherDetail, GetVoucherHandler>();

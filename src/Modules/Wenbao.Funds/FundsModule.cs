@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wenbao.Kernel;
+using Wenbao.Platform.Operations;
 
 namespace Wenbao.Funds;
 
@@ -15,5 +17,18 @@ public static class FundsModule
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(lines);
         return services.AddBooks(lines).AddPayments(rules ?? PaymentRules.None, parties ?? Parties.None);
+    }
+
+    /// <summary>Gives the lines whose first day has come their capital, once. Hosts call it when their tables are up to date; later days are heard of by themselves.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>What stood in the way; null when nothing did, or nothing was due.</returns>
+    public static async Task<Problem?> StartAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        var pipeline = services.GetRequiredService<IOperationPipeline>();
+        var context = new OperationContext(DemoUsers.Operator);
+        // Asked first, so that a start that opens nothing leaves nothing in the audit.
+        var due = await pipeline.AskAsync(new FindLinesToOpen(), context, cancel).ConfigureAwait(false);
+        return due is { IsSuccess: true, Value.Count: > 0 } ? (await pipeline.SendAsync(new OpenFundLines(), context, cancel).ConfigureAwait(false)).Problem : due.Problem;
     }
 }

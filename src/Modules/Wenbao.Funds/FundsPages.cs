@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Wenbao.Funds.Pages.Books;
+using Wenbao.Kernel;
+using Wenbao.Platform.Operations;
 using Wenbao.WebKit;
 
 namespace Wenbao.Funds;
@@ -7,8 +10,12 @@ namespace Wenbao.Funds;
 public static class FundsPages
 {
     /// <summary>The entries of the main navigation.</summary>
-    public static IReadOnlyList<NavigationEntry> Navigation { get; } = [];
+    public static IReadOnlyList<NavigationEntry> Navigation { get; } =
+    [
+        new(BookAddresses.Lines, new LocalizedText("账簿", "Books"), [Duty.FinanceOfficer, Duty.Auditor, Duty.Operator]),
+        new(BookAddresses.Budget, new LocalizedText("预算", "Budget"), [Duty.FinanceOfficer, Duty.Auditor]),
+    ];
 
     /// <summary>Maps what the forms of the pages post to, and the files they hand out.</summary>
-    public static IEndpointRouteBuilder MapFundsForms(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapFundsForms(this IEndpointRouteBuilder routes) => routes.MapBookForms();
 }

@@ -80,12 +80,12 @@ internal sealed class ExportBooksHandler(FundLines lines, Database database, IDe
     private static async Task<List<Line>> PageAsync(BookSnapshot snapshot, string line, DateOnly month, EntryPosition after, long last, CancellationToken cancel)
     {
         var page = new List<Line>();
-        // CROSS JOIN keeps SQLite from starting at the vouchers and sorting all their entries for each page.
+        // CROSS JOIN and the sign keep SQLite from starting at the vouchers or the account's index and sorting everything for each page.
         var select = snapshot.Command("""
             SELECT e.voucher_id, e.ordinal, v.day, v.kind, v.reference, v.digest, e.debit_account, e.credit_account, e.amount_fen, e.entitlement
             FROM fnd_entry e CROSS JOIN fnd_voucher v
             WHERE (e.voucher_id, e.ordinal) > (@voucher, @ordinal) AND e.voucher_id <= @last AND v.id = e.voucher_id AND v.day >= @from AND v.day < @to
-              AND e.debit_account IN (SELECT id FROM fnd_account WHERE line = @line)
+              AND +e.debit_account IN (SELECT id FROM fnd_account WHERE line = @line)
             ORDER BY e.voucher_id, e.ordinal LIMIT @rows
             """)
             .With(snapshot.Dialect, "voucher", ColumnType.Integer, after.Voucher)

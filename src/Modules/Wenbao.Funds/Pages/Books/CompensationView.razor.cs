@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Wenbao.Funds.Pages.Books;
+
+/// <summary>The statement of a compensation fund, with the form to share what was recovered.</summary>
+public sealed partial class CompensationView
+{
+    /// <summary>The fund.</summary>
+    [Parameter, EditorRequired]
+    public CompensationFund Fund { get; set; } = null!;
+}
