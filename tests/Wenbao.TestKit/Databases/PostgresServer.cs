@@ -67,7 +67,7 @@ public sealed class PostgresServer
         var server = new PostgresServer(binaries, folder, FreePort());
         RunAsServer(Path.Combine(binaries, "initdb"), ["-D", server.DataFolder, "-U", "wenbao", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         var options = string.Create(CultureInfo.InvariantCulture,
-            $"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB");
+            $"-p {server.port} -c max_connections=600 -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB");
         RunAsServer(Path.Combine(binaries, "pg_ctl"), ["-D", server.DataFolder, "-o", options, "-l", Path.Combine(folder, "server.log"), "-w", "start"]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         await Task.CompletedTask.ConfigureAwait(false);
