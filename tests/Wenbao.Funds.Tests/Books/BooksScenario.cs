@@ -66,12 +66,12 @@ internal sealed class BooksScenario : IAsyncDisposable
         await test.MigrateAsync<FundsDb>();
         await test.MigrateAsync<PaymentsDb>();
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2020, 3, 16, 9, 0, 0, TimeSpan.FromHours(8))));
+        collection.AddPlatform(pack, test.Database, day ?? new DateOnly(2020, 3, 16)).AddFunds(FundLines.Read(pack).ShouldSucceed());
         if (grounds is not null)
         {
             collection.AddSingleton(grounds);
         }
 
-        collection.AddPlatform(pack, test.Database, day ?? new DateOnly(2020, 3, 16)).AddFunds(FundLines.Read(pack).ShouldSucceed());
         collection.AddOperation<PostForTest, PostedForTest, PostForTestHandler>();
         var books = new BooksScenario(test, folder, collection.BuildServiceProvider());
         if (isOpen)

@@ -58,12 +58,14 @@ internal static class MoneyPack
     /// <summary>A policy of the subject itself: inputs <c>day</c>, <c>staff</c>, <c>quay</c>.</summary>
     public static PolicyDraft OfFirm(string money, string settlement = "pay", string id = "quay-help", int no = 1) => new(id, no, "firm", "{each: subject, at: as_of}",
         ["day date - {clock: eval_date}", "staff int unknown {registry: staff}", "quay enum:east|west unknown {registry: quay}"],
-        ["C1: staff >= 5"], "staff * 10") { Money = money, Settlement = settlement };
+        ["C1: staff >= 5"], "staff * 10")
+    { Money = money, Settlement = settlement };
 
     /// <summary>A policy of every load.</summary>
     public static PolicyDraft OfLoad(string money, string settlement = "pay", string id = "load-help", int no = 2) => new(id, no, "firm", "{each: records, list: loads, at: shipped_on}",
         ["day date - {clock: eval_date}", "staff int unknown {registry: staff}"],
-        ["C1: staff >= 5"], "staff * 10") { Money = money, Settlement = settlement, Period = "event" };
+        ["C1: staff >= 5"], "staff * 10")
+    { Money = money, Settlement = settlement, Period = "event" };
 
     /// <summary>The pack with the policies.</summary>
     public static Pack Open(TestFolder folder, params PolicyDraft[] drafts)
