@@ -111,6 +111,17 @@ internal sealed class District : IAsyncDisposable
 
     public async Task<T> AskAsync<T>(IQuery<T> query) => (await Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator))).ShouldSucceed();
 
+    /// <summary>Asks as one of the demo users; a refusal fails the test.</summary>
+    public async Task<T> AskAsAsync<T>(string actor, IQuery<T> query) => (await Pipeline.AskAsync(query, new OperationContext(actor))).ShouldSucceed();
+
+    /// <summary>A message of the bank arrives.</summary>
+    public async Task<ImportedBankMessage> ReadBankAsync(SimulatedFile message)
+    {
+        var path = Path.Combine(files.Path, $"bank-{++written}.xml");
+        await File.WriteAllBytesAsync(path, message.Content);
+        return await SendAsAsync("finance-officer", new ImportBankMessage(path, message.Name));
+    }
+
     /// <summary>Asks as somebody who may only see one subject.</summary>
     public Task<Result<T>> AskAsOwnerOfAsync<T>(string subject, IQuery<T> query)
     {
