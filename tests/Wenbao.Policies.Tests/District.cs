@@ -84,6 +84,13 @@ internal sealed class District : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a later business day, those between left out.</summary>
+    public async Task JumpToAsync(DateOnly day)
+    {
+        services.GetRequiredService<BusinessClock>().MoveTo(day);
+        await SendAsync(new BeginBusinessDay(day));
+    }
+
     /// <summary>Makes the pack's synthetic district and decides it, as <c>wenbao demo</c> does.</summary>
     public async Task<DecidedRegistry> MakeDemoAsync(string folder, ulong seed, int? population) => (await DemoDistrict.MakeAsync(
         services, new WenbaoOptions("", folder), seed, population, Platform.Jobs.JobProgress.None, CancellationToken.None)).ShouldSucceed();
