@@ -269,4 +269,14 @@ public static partial class FundsProblems
     public static readonly ProblemKind StatementAhead = Catalogue.Define(102, 422,
         "对账单“{0}”记账到 {1}，今天是 {2}。", "Statement “{0}” books up to {1}; today is {2}.",
         "到该日后再导入；演示数据先用 wenbao clock advance 推进日期。", "Import it when that day has come; move demo data on with wenbao clock advance.");
+
+    /// <summary>The payment cannot be held any more. {0} entitlement, {1} how far it is zh, {2} en.</summary>
+    public static readonly ProblemKind HoldTooLate = Catalogue.Define(110, 409,
+        "权益 {0} 的款项已不能暂缓：{1}。", "The payment of entitlement {0} cannot be held any more: {2}.",
+        "还在银行的请银行止付或等待退回；已付出的按多付追回。", "While it is with the bank, ask the bank to stop it or wait for its return; what is paid has to be claimed back.");
+
+    /// <summary>An objection holds the payment. {0} entitlement.</summary>
+    public static readonly ProblemKind HeldByObjection = Catalogue.Define(111, 409,
+        "权益 {0} 的款项因公示异议暂缓，异议还没有处理或已成立。", "The payment of entitlement {0} is held by an objection that is open or was upheld.",
+        "由财政人员处理异议。", "Let a finance officer decide the objection.");
 }

@@ -24,6 +24,7 @@ internal static class PaymentsModule
         services.AddSingleton<RecoveryDesk>();
         services.AddMigratedContext<PaymentsDb>();
         services.AddOperation<CommitFunds, CommittedFunds, CommitFundsHandler>();
+        services.AddOperation<HoldPayment, HeldPayment, HoldPaymentHandler>();
         services.AddOperation<ReleaseCommitment, ReleasedCommitment, ReleaseCommitmentHandler>();
         services.AddOperation<ReviseBookings, RevisedBookings, ReviseBookingsHandler>();
         services.AddQuery<FindPayments, IReadOnlyList<PaymentState>, FindPaymentsHandler>();

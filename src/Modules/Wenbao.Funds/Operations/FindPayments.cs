@@ -32,7 +32,7 @@ public enum PaymentStage
     /// <summary>In a published list, objections may be raised (公示中).</summary>
     Published,
 
-    /// <summary>Held by an objection (公示有异议，暂缓).</summary>
+    /// <summary>Held by an objection or by an officer (暂缓，正在核实).</summary>
     Held,
 
     /// <summary>Cleared, waiting for a batch (待拨付).</summary>
@@ -78,7 +78,11 @@ public enum PaymentStage
 /// <param name="PaidOn">The day the statement proves; null until then.</param>
 /// <param name="Reason">Why it is held or returned; null otherwise.</param>
 public sealed record PaymentState(
-    long Entitlement, PaymentStage Stage, Money Amount, string? PayeeName, string? AccountTail, DateOnly Since, DateOnly? PublicUntil, long? Batch, DateOnly? PaidOn, string? Reason);
+    long Entitlement, PaymentStage Stage, Money Amount, string? PayeeName, string? AccountTail, DateOnly Since, DateOnly? PublicUntil, long? Batch, DateOnly? PaidOn, string? Reason)
+{
+    /// <summary>Whether an officer holds it; an objection may hold it besides.</summary>
+    public bool IsHeldByOfficer { get; init; }
+}
 
 internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<FindPayments, IReadOnlyList<PaymentState>>
 {
@@ -97,6 +101,9 @@ internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<Fin
         var (stage, since) = commitment.ShownStage(today);
         return new PaymentState(
             commitment.Entitlement, stage, commitment.Amount, commitment.Payee?.Name, commitment.Payee?.AccountTail, since, commitment.PublicUntil, commitment.Batch, commitment.PaidOn,
-            stage == PaymentStage.Returned ? BankReasons.Describe(commitment.Reason).For() : commitment.Reason);
+            stage == PaymentStage.Returned ? BankReasons.Describe(commitment.Reason).For() : commitment.Reason)
+        {
+            IsHeldByOfficer = commitment.HeldBy is not null,
+        };
     }
 }
