@@ -65,9 +65,10 @@ public sealed partial class DeskPage
         }
     }
 
-    private static string Note(long items, Money? amount) => items == 0
-        ? PayTexts.None
+    /// <summary>What waits; null when nothing does.</summary>
+    private static string? Note(long items, Money? amount) => items == 0
+        ? null
         : PayTexts.Fill(PayTexts.ItemsCount, ReaderText.Count(items)) + (amount is { } sum ? " · " + ReaderText.Exact(sum) : "");
 
-    private sealed record Waiting(string Title, string Address, string Note);
+    private sealed record Waiting(string Title, string Address, string? Note);
 }

@@ -22,10 +22,10 @@ internal static class PaymentMarks
 
     public static StateKind Of(PublicItemState state) => state switch
     {
-        PublicItemState.Open => StateKind.Waiting,
-        PublicItemState.Over => StateKind.Good,
-        PublicItemState.Held => StateKind.Near,
-        _ => StateKind.Bad,
+        PublicItemState.Open => StateKind.Near,
+        PublicItemState.Over => StateKind.Waiting,
+        PublicItemState.Held => StateKind.Bad,
+        _ => StateKind.Unknown,
     };
 
     public static StateKind Of(ObjectionState state) => state switch

@@ -168,6 +168,8 @@ internal static class PayTexts
 
     public static string ListNumber => Text();
 
+    public static string ListOver => Text();
+
     public static string ListTitle => Text();
 
     public static string MadeBy => Text();
