@@ -40,6 +40,11 @@ internal static partial class Looks
             await CheckAsync(page, name, width, language);
         }
 
+        if (unfold)
+        {
+            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = false)");
+        }
+
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 

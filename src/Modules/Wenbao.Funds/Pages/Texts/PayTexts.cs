@@ -172,6 +172,8 @@ internal static class PayTexts
 
     public static string ListTitle => Text();
 
+    public static string ListsMade => Text();
+
     public static string MadeBy => Text();
 
     public static string MakeBatch => Text();
