@@ -56,7 +56,7 @@ public static class OperationForms
         });
     }
 
-    /// <summary>Maps the address of a form that is answered with a file: the operation puts on record who takes it, the file is asked for afterwards.</summary>
+    /// <summary>Maps the address of a form that is answered with a file: the operation puts on record who takes it, each time anew, and the file is asked for afterwards.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="pattern">The address.</param>
     /// <param name="make">Makes the operation of the fields.</param>
@@ -69,14 +69,15 @@ public static class OperationForms
     {
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(file);
-        return Map<TResult>(routes, pattern, (_, fields, _) => Task.FromResult(Result<IOperation<TResult>>.Of(make(fields))), (http, _, result, cancel) => file(http, result, cancel));
+        return Map<TResult>(routes, pattern, (_, fields, _) => Task.FromResult(Result<IOperation<TResult>>.Of(make(fields))), (http, _, result, cancel) => file(http, result, cancel), isKeyed: false);
     }
 
     private static RouteHandlerBuilder Map<TResult>(
         IEndpointRouteBuilder routes,
         string pattern,
         Func<HttpContext, FormFields, CancellationToken, Task<Result<IOperation<TResult>>>> make,
-        Func<HttpContext, FormFields, TResult, CancellationToken, Task<Result<IResult>>> answer)
+        Func<HttpContext, FormFields, TResult, CancellationToken, Task<Result<IResult>>> answer,
+        bool isKeyed = true)
     {
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(make);
@@ -94,7 +95,7 @@ public static class OperationForms
                 return Refuse(http, fields, made.Problem!);
             }
 
-            var sent = await http.RequestServices.GetRequiredService<IOperationPipeline>().SendAsync(made.Value, Context(http, fields), cancel).ConfigureAwait(false);
+            var sent = await http.RequestServices.GetRequiredService<IOperationPipeline>().SendAsync(made.Value, Context(http, fields, isKeyed), cancel).ConfigureAwait(false);
             if (!sent.IsSuccess)
             {
                 return Refuse(http, fields, sent.Problem!);
@@ -109,12 +110,12 @@ public static class OperationForms
     public static (Problem Problem, string Back)? ProblemOf(HttpContext? http) =>
         http?.Items[ProblemItem] is Problem problem ? (problem, http.Items[BackItem] as string ?? "/") : null;
 
-    private static OperationContext Context(HttpContext http, FormFields fields)
+    private static OperationContext Context(HttpContext http, FormFields fields, bool isKeyed)
     {
         var key = fields.Raw(KeyField);
         return new OperationContext(
             http.Actor(),
-            key.Length == 0 ? null : key,
+            isKeyed && key.Length > 0 ? key : null,
             long.TryParse(fields.Raw(VersionField), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new ExpectedVersion(version) : null);
     }
 
