@@ -50,7 +50,6 @@ internal static class ClaimCliTexts
     public static readonly LocalizedText NoEntitlements = new("没有符合条件的权益。", "No entitlements found.");
     public static readonly LocalizedText CountOf = new("{0}：{1} 笔，{2} 元", "{0}: {1}, {2} yuan");
     public static readonly LocalizedText More = new("后面还有，用 --before {0} 继续。", "There are more: go on with --before {0}.");
-    public static readonly LocalizedText MoreFound = new("还有未办的对象，再运行一次继续。", "There are more subjects: run it again to go on.");
     public static readonly LocalizedText Held = new("（暂缓）", " (held)");
     public static readonly LocalizedText MoneyAt = new("资金：{0}", "Money: {0}");
     public static readonly LocalizedText Account = new("收款方 {0}，尾号 {1}", "Paid to {0}, account ending in {1}");

@@ -5,9 +5,10 @@ using Wenbao.Platform.Operations;
 
 namespace Wenbao.Funds;
 
-/// <summary>Where the money of entitlements is (资金到哪一步).</summary>
+/// <summary>Where the money of entitlements is (资金到哪一步). It names payees and the ends of their accounts, so whoever acts for certain subjects is told of theirs only; of the others nothing is said.</summary>
+/// <remarks>Matters of one department are kept apart by whoever asks, because funds do not know departments.</remarks>
 /// <param name="Entitlements">The entitlements, at most 1,000.</param>
-[AllowedTo]
+[AllowedTo(Duty.Owner, Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
 public sealed record FindPayments(IReadOnlyList<long> Entitlements) : IQuery<IReadOnlyList<PaymentState>>, IValidated
 {
     /// <summary>The most entitlements of one question.</summary>
@@ -92,7 +93,7 @@ internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<Fin
         await using (connection.ConfigureAwait(false))
         {
             var found = await CommitmentStore.ReadLatestAsync(connection, database.Dialect, query.Entitlements, cancel).ConfigureAwait(false);
-            return Result<IReadOnlyList<PaymentState>>.Of([.. found.OrderBy(c => c.Entitlement).Select(c => State(c, scope.Today))]);
+            return Result<IReadOnlyList<PaymentState>>.Of([.. found.Where(c => scope.Covers(c.Decision.Subject)).OrderBy(c => c.Entitlement).Select(c => State(c, scope.Today))]);
         }
     }
 
