@@ -21,6 +21,9 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
     public const string Maker = "finance-officer";
     public const string Checker = "finance-approver";
 
+    /// <summary>A third finance officer, whom the demonstration does not have.</summary>
+    public const string Deputy = "finance-deputy";
+
     private const string Lines = """
         lines:
           - {id: award, name: {zh: 奖补资金, en: Awards}, kind: budget, class: special_fund, capital_yuan: '1000.00', opens_on: 2020-01-01}
@@ -86,6 +89,7 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         await test.MigrateAsync<FundsDb>();
         await test.MigrateAsync<PaymentsDb>();
         var collection = new ServiceCollection()
+            .AddSingleton<IScopeProvider>(new Colleagues())
             .AddPlatform(pack, test.Database, new DateOnly(2020, 3, 16))
             .AddFunds(FundLines.Read(pack).ShouldSucceed(), PaymentRules.Read(pack).ShouldSucceed(), Parties.Read(pack).ShouldSucceed())
             .AddSingleton(PackReference.Holidays(pack, new PackReader()));
@@ -155,5 +159,14 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         var entry = new EntryDraft(new AccountKey(line, FundLevel.District, FundStage.Free), new AccountKey(line, FundLevel.District, FundStage.Appropriated), Money.FromYuan(yuan));
         (await Ledger.PostAsync(work, Maker, DateTimeOffset.UnixEpoch, new VoucherDraft(VoucherKind.Appropriation, new DateOnly(2020, 1, 2), "test", [entry]), CancellationToken.None)).ShouldSucceed();
         await work.CommitAsync();
+    }
+
+    /// <summary>The demonstration's people, and a third finance officer.</summary>
+    private sealed class Colleagues : IScopeProvider
+    {
+        private readonly DemoUsers others = new();
+
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) =>
+            actor == Deputy ? new(new ScopeGrant(Deputy, new LocalizedText("财政副职", "Finance deputy"), [Duty.FinanceOfficer])) : others.FindAsync(actor, cancel);
     }
 }
