@@ -53,6 +53,11 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
+        else
+        {
+            var server = await PostgresServer.GetAsync().ConfigureAwait(false);
+            await server.DropDatabaseAsync(Database.ConnectionString).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The system's name, as the report shows it.</summary>

@@ -62,7 +62,7 @@ internal static class ClaimCommand
         foreach (var one in receipt.Cases)
         {
             var note = one.Position is { } position ? ClaimCliTexts.InQueue.With(position) : one.Reason?.For() ?? "";
-            table.AddRow(ClaimJson.Number(one.Entitlement), Markup.Escape(EntitlementTexts.Period(one.CaseKey).For()), EntitlementTexts.Word(one.State).For(), one.Amount.ToString(), Markup.Escape(note));
+            table.AddRow(ClaimJson.Number(one.Entitlement), Markup.Escape(EntitlementTexts.Period(one.CaseKey).For()), EntitlementTexts.Word(one.State).For(), one.Amount.Grouped(), Markup.Escape(note));
         }
 
         terminal.Console.Write(table);
@@ -101,7 +101,7 @@ internal static class ClaimCommand
 
         foreach (var p in claimed.Value.Policies)
         {
-            table.AddRow(p.Policy, Count(p.Claimed), Count(p.Granted), Count(p.Waiting), Count(p.ToDecide), Count(p.NotEntitled), Count(p.AccountMissing), p.Amount.ToString());
+            table.AddRow(p.Policy, Count(p.Claimed), Count(p.Granted), Count(p.Waiting), Count(p.ToDecide), Count(p.NotEntitled), Count(p.AccountMissing), p.Amount.Grouped());
         }
 
         terminal.Console.Write(table);

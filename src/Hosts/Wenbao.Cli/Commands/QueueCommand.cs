@@ -89,7 +89,7 @@ internal static class QueueCommand
 
         foreach (var line in json ? [] : found.Value)
         {
-            terminal.Line(ClaimCliTexts.QueueOf.With(line.Name.For(), line.Line, line.Count, line.Amount, line.Free?.ToString() ?? ClaimCliTexts.NoCeiling.For()));
+            terminal.Line(ClaimCliTexts.QueueOf.With(line.Name.For(), line.Line, line.Count, line.Amount, line.Free?.Grouped() ?? ClaimCliTexts.NoCeiling.For()));
         }
 
         return WenbaoCommand.Success;
@@ -121,7 +121,7 @@ internal static class QueueCommand
             return WenbaoCommand.Success;
         }
 
-        terminal.Line(ClaimCliTexts.QueueOf.With(first.Name.For(), line, first.Count, first.Amount, first.Free?.ToString() ?? ClaimCliTexts.NoCeiling.For()));
+        terminal.Line(ClaimCliTexts.QueueOf.With(first.Name.For(), line, first.Count, first.Amount, first.Free?.Grouped() ?? ClaimCliTexts.NoCeiling.For()));
         var table = new Table().Border(TableBorder.Simple).AddColumn(ClaimCliTexts.Place.For(), c => c.RightAligned())
             .AddColumns(ClaimCliTexts.Number.For(), ClaimCliTexts.Policy.For(), ClaimCliTexts.Subject.For(), ClaimCliTexts.Period.For()).AddColumn(ClaimCliTexts.Amount.For(), c => c.RightAligned());
         foreach (var one in items)
