@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
@@ -15,12 +16,22 @@ internal static class CrashChild
         var options = OptionsOf(args[0], Environment.GetEnvironmentVariable(WenbaoOptions.ConnectionVariable));
         await using var services = Open(options);
         var database = services.GetRequiredService<Database>();
-        using var observation = database.Observe(new Killer(args.Length > 1 ? KillPoint.Parse(args[1]) : null, Console.Out));
+        var killer = new Killer(args.Length > 1 ? KillPoint.Parse(args[1]) : null, Console.Out);
+        using var observation = database.Observe(killer);
         await Console.Out.WriteLineAsync(ChildLines.Ready);
+        try
+        {
+            // As a server does when it starts again: what was to be handed out and was not.
+            await services.GetRequiredService<OutboxDispatcher>().DispatchPendingAsync();
+            await new Script(services, options, killer, Console.Out).RunAsync();
+        }
+        catch (Exception fault) when ((fault is CommandRefusedException refused ? refused.Problem : DatabaseFault.ProblemOf(fault)) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Shown());
+            await Console.Out.WriteLineAsync(ChildLines.Refused + problem.Code);
+            return 1;
+        }
 
-        // As a server does when it starts again: what was to be handed out and was not.
-        await services.GetRequiredService<OutboxDispatcher>().DispatchPendingAsync();
-        await new Script(services, options, Console.Out).RunAsync();
         await services.GetRequiredService<AuditAnchorKeeper>().FlushAsync();
         await Console.Out.WriteLineAsync(ChildLines.Done);
         return 0;
@@ -37,4 +48,11 @@ internal static class CrashChild
         collection.AddWenbao(options).ShouldSucceed();
         return collection.BuildServiceProvider();
     }
+}
+
+/// <summary>A command was refused that should not be.</summary>
+internal sealed class CommandRefusedException(Problem problem) : Exception
+{
+    /// <summary>Why.</summary>
+    public Problem Problem => problem;
 }

@@ -6,24 +6,28 @@ namespace Wenbao.Crash.Child;
 /// <summary>Tells each commit to the parent, and kills the process where it was told to, by the signal that nothing can catch.</summary>
 internal sealed class Killer(KillPoint? point, TextWriter output) : ICommitObserver
 {
-    private readonly Dictionary<string, int> seen = [];
+    private string command = "start";
+    private bool isArmed = point is { IsPast: true };
 
-    public void BeforeCommit(string work)
+    /// <summary>The script comes to a command.</summary>
+    public void Reach(string key)
     {
-        seen[work] = seen.GetValueOrDefault(work) + 1;
-        KillAt(isBefore: true, work);
+        command = key;
+        isArmed |= point?.At.Command == key;
     }
+
+    public void BeforeCommit(string work) => KillAt(isBefore: true, work);
 
     public void AfterCommit(string work)
     {
         KillAt(isBefore: false, work);
-        output.WriteLine(ChildLines.Commit + work);
+        output.WriteLine($"{ChildLines.Commit}{command} {work}");
         output.Flush();
     }
 
     private void KillAt(bool isBefore, string work)
     {
-        if (point is not null && point.IsBefore == isBefore && point.Work == work && seen[work] == point.Occurrence)
+        if (isArmed && point!.IsBefore == isBefore && point.At.Work == work)
         {
             using var self = Process.GetCurrentProcess();
             self.Kill();

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
-using Wenbao.Platform.Time;
 using Wenbao.Policies;
 using Wenbao.Registry;
 using Wenbao.Server;
@@ -16,7 +15,7 @@ namespace Wenbao.Crash.Child;
 
 /// <summary>What a town does from a department's file to money claimed back: claims, grants at once, by an officer and out of the queue, lists, batches, the bank's answers, what is mended, returned and recovered.</summary>
 /// <remarks>Every command has a key made of its place in the script, so that the script can be sent again from its start as often as one likes.</remarks>
-internal sealed class Script(IServiceProvider services, WenbaoOptions options, TextWriter output)
+internal sealed class Script(IServiceProvider services, WenbaoOptions options, Killer killer, TextWriter output)
 {
     private const string Operator = DemoUsers.Operator;
     private const string Owner = "owner";
@@ -33,13 +32,12 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
     private static readonly Regex Digests = new("[0-9a-f]{64}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly IOperationPipeline pipeline = services.GetRequiredService<IOperationPipeline>();
-    private readonly BusinessClock clock = services.GetRequiredService<BusinessClock>();
 
     /// <summary>Sends every command in order; those that were carried out before answer as they did then.</summary>
     public async Task RunAsync()
     {
         await DoAsync("import-1", Operator, new ImportSubjects("enterprise", FileOf("firms-1.csv", 1)));
-        await DoAsync("decide", Operator, new DecideRegistry(clock.Today));
+        await DoAsync("decide", Operator, new DecideRegistry(new DateOnly(2020, 3, 16)));
         await DoAsync("tell", Officer, new NotifyFound());
         await ClaimAsync();
         await PayAsync();
@@ -98,7 +96,7 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
         foreach (var answer in BankSimulator.Answer(orders.Content, behaviour).ShouldSucceed())
         {
             var path = Path.Combine(options.DataDirectory, answer.Name);
-            await File.WriteAllBytesAsync(path, answer.Content);
+            WriteOnce(path, answer.Content);
             await DoAsync($"bank-{round}-{answer.Name}", Maker, new ImportBankMessage(path));
         }
     }
@@ -126,8 +124,7 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
             var back = states.Where(s => s.Stage == PaymentStage.Returned).Select(s => s.Entitlement).Order().ToList();
             Assert.Equal(3, back.Count);
             back.AddRange(states.Where(s => s.Stage == PaymentStage.Paid).Select(s => s.Entitlement).Order().Take(2));
-            await File.WriteAllLinesAsync(path + ".part", back.Select(b => b.ToString(CultureInfo.InvariantCulture)));
-            File.Move(path + ".part", path);
+            WriteOnce(path, Encoding.ASCII.GetBytes(string.Join('\n', back)));
         }
 
         return [.. (await File.ReadAllLinesAsync(path)).Select(line => long.Parse(line, CultureInfo.InvariantCulture))];
@@ -138,7 +135,9 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
     /// <summary>Sends a command and tells the parent what came of it.</summary>
     private async Task<T> DoAsync<T>(string key, string? actor, IOperation<T> operation)
     {
-        var outcome = (await pipeline.SendAsync(operation, new OperationContext(actor, "script-" + key))).ShouldSucceed();
+        killer.Reach(key);
+        var sent = await pipeline.SendAsync(operation, new OperationContext(actor, "script-" + key));
+        var outcome = sent.IsSuccess ? sent.Value : throw new CommandRefusedException(sent.Problem!);
         var text = JsonSerializer.Serialize(outcome);
         await output.WriteLineAsync($"{ChildLines.Outcome}{key} {DigestOf(text)} {DigestOf(Digests.Replace(text, "#"))}");
         await output.FlushAsync();
@@ -147,7 +146,14 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private async Task MoveToAsync(DateOnly day) => Assert.Null(await DemoDistrict.MoveToAsync(services, options, day, CancellationToken.None));
+    private async Task MoveToAsync(DateOnly day)
+    {
+        killer.Reach("day");
+        if (await DemoDistrict.MoveToAsync(services, options, day, CancellationToken.None) is { } problem)
+        {
+            throw new CommandRefusedException(problem);
+        }
+    }
 
     /// <summary>A department's file; the second differs from the first in every third firm.</summary>
     private string FileOf(string name, int edition)
@@ -155,8 +161,19 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, T
         var path = Path.Combine(options.DataDirectory, name);
         var lines = Enumerable.Range(1, Firms).Select(firm => string.Create(
             CultureInfo.InvariantCulture, $"{Number(firm)},{(firm % 9) + (edition == 2 && firm % 3 == 0 ? 2 : 0)},{firm * 1000}.05,{Account(firm)},合成镇银行"));
-        File.WriteAllText(path, "firm_no,apprentices,training_cost,bank_account,bank_name\n" + string.Concat(lines.Select(l => l + "\n")));
+        WriteOnce(path, Encoding.UTF8.GetBytes("firm_no,apprentices,training_cost,bank_account,bank_name\n" + string.Concat(lines.Select(l => l + "\n"))));
         return path;
+    }
+
+    /// <summary>Writes a file that is whole or not there, and stays as it is: others may be reading it.</summary>
+    private static void WriteOnce(string path, byte[] content)
+    {
+        if (!File.Exists(path))
+        {
+            var part = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}");
+            File.WriteAllBytes(part, content);
+            File.Move(part, path, overwrite: true);
+        }
     }
 
     private static Payee NewPayee => new("", "", "合成更正户", Account(Firms + 1), "合成镇银行", "999452000101");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Wenbao.Crash.Child;
 using Wenbao.Server;
 
@@ -12,7 +13,7 @@ internal sealed record Outcome(string Whole, string Timeless);
 /// <summary>One child process, from its start to its end.</summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly List<string> lines = [];
@@ -29,7 +30,7 @@ internal sealed class CrashRun : IAsyncDisposable
     }
 
     /// <summary>The units of work it committed, in order.</summary>
-    public IEnumerable<string> Commits => lines.Where(l => l.StartsWith(ChildLines.Commit, StringComparison.Ordinal)).Select(l => l[ChildLines.Commit.Length..]);
+    public IEnumerable<CommitPoint> Commits => lines.Where(l => l.StartsWith(ChildLines.Commit, StringComparison.Ordinal)).Select(l => l.Split(' ')).Select(l => new CommitPoint(l[1], l[2]));
 
     /// <summary>What came of its commands, by their keys.</summary>
     public IReadOnlyDictionary<string, Outcome> Outcomes => lines.Where(l => l.StartsWith(ChildLines.Outcome, StringComparison.Ordinal)).Select(l => l.Split(' ')).ToDictionary(l => l[1], l => new Outcome(l[2], l[3]));
@@ -41,18 +42,23 @@ internal sealed class CrashRun : IAsyncDisposable
     public bool IsDone => lines.Contains(ChildLines.Done);
 
     /// <summary>Starts a child on a data folder.</summary>
-    public static CrashRun Start(string folder, string? connection, KillPoint? point = null)
+    /// <param name="folder">The folder.</param>
+    /// <param name="connection">The PostgreSQL database; null for SQLite in the folder.</param>
+    /// <param name="point">Where it kills itself; null for nowhere.</param>
+    /// <param name="fileKibibytesMax">The size that its files may grow to; null for any.</param>
+    public static CrashRun Start(string folder, string? connection, KillPoint? point = null, int? fileKibibytesMax = null)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Wenbao.Crash")) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("child");
-        start.ArgumentList.Add(folder);
-        if (point is not null)
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Wenbao.Crash"), "child", folder, .. point is null ? [] : new[] { point.ToString() }];
+        if (fileKibibytesMax is { } limit)
         {
-            start.ArgumentList.Add(point.ToString());
+            // The signal that a file is too large is ignored, so that the writer hears of it as of any other fault.
+            arguments = ["/bin/bash", "-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {limit}; exec \"$0\" \"$@\""), .. arguments];
         }
 
+        var start = new ProcessStartInfo(arguments[0], arguments[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[WenbaoOptions.ConnectionVariable] = connection;
         start.Environment["DOTNET_TieredPGO"] = "0"; // it lives for seconds
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // the runtime would map a file larger than any limit
         return new CrashRun(Process.Start(start)!);
     }
 
@@ -77,6 +83,18 @@ internal sealed class CrashRun : IAsyncDisposable
             0 when IsDone => false,
             var code => throw new InvalidOperationException($"The child ended with {code}:\n{await errors}"),
         };
+    }
+
+    /// <summary>Waits until a command is refused, which ends the child.</summary>
+    /// <returns>The code of the problem.</returns>
+    public async Task<string> RefusedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        await reading;
+        return lines.LastOrDefault(l => l.StartsWith(ChildLines.Refused, StringComparison.Ordinal)) is { } line
+            ? line[ChildLines.Refused.Length..]
+            : throw new InvalidOperationException($"Nothing was refused; the child ended with {process.ExitCode}:\n{await errors}");
     }
 
     /// <inheritdoc/>

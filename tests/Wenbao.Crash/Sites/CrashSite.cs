@@ -13,14 +13,14 @@ internal sealed class CrashSite : IAsyncDisposable
 {
     private static readonly Dictionary<DatabaseKind, Lazy<Task<CrashSite>>> Prepared = Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<CrashSite>>(() => PrepareAsync(kind)));
 
-    private readonly TestFolder folder = new();
+    private readonly string folder = MakeFolder();
     private readonly string? connection;
     private readonly Dictionary<string, Outcome> answered = [];
     private ServiceProvider? services;
 
     private CrashSite(string? connection) => this.connection = connection;
 
-    private string Data => Path.Combine(folder.Path, "data");
+    private string Data => Path.Combine(folder, "data");
 
     private ServiceProvider Services => services ??= CrashChild.Open(CrashChild.OptionsOf(Data, connection));
 
@@ -40,6 +40,16 @@ internal sealed class CrashSite : IAsyncDisposable
 
     /// <summary>Starts a child.</summary>
     public CrashRun Start(KillPoint? point = null) => CrashRun.Start(Data, connection, point);
+
+    /// <summary>Starts a child none of whose files may grow beyond a size.</summary>
+    public CrashRun StartCramped(int fileKibibytesMax) => CrashRun.Start(Data, connection, point: null, fileKibibytesMax);
+
+    /// <summary>Whether children here came to a command already: they have been answered what comes before it.</summary>
+    public bool IsPast(string command, Undisturbed undisturbed)
+    {
+        var before = undisturbed.Commits.Select(c => c.Command).TakeWhile(c => c != command).LastOrDefault(undisturbed.Outcomes.ContainsKey);
+        return before is null || answered.ContainsKey(before);
+    }
 
     /// <summary>Every command of a run was answered as in an undisturbed one; sent again, as it was answered here the first time.</summary>
     public void ShouldAnswer(CrashRun run, Undisturbed undisturbed)
@@ -61,7 +71,8 @@ internal sealed class CrashSite : IAsyncDisposable
     }
 
     /// <summary>What came of everything.</summary>
-    public Task<string> EndStateAsync() => EndState.ReadAsync(Services.GetRequiredService<Database>());
+    /// <param name="withDays">Whether the days on which things happened belong to it.</param>
+    public Task<string> EndStateAsync(bool withDays = true) => EndState.ReadAsync(Services.GetRequiredService<Database>(), withDays);
 
     /// <summary>Lets a last process run to the end, and one more that finds everything done: both answer and end as an undisturbed run.</summary>
     /// <param name="undisturbed">The undisturbed run.</param>
@@ -90,7 +101,14 @@ internal sealed class CrashSite : IAsyncDisposable
             await database.DisposeAsync();
         }
 
-        folder.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>In memory where the machine has such a place: what a process wrote outlives it there as on a disk, and nobody waits for one that is pressed after every commit.</summary>
+    private static string MakeFolder()
+    {
+        const string InMemory = "/dev/shm";
+        return Directory.Exists(InMemory) ? Directory.CreateDirectory(Path.Combine(InMemory, "wenbao-crash-" + Path.GetRandomFileName())).FullName : Directory.CreateTempSubdirectory("wenbao-crash-").FullName;
     }
 
     private static async Task<CrashSite> PrepareAsync(DatabaseKind kind)

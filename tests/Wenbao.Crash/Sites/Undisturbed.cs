@@ -1,3 +1,4 @@
+using Wenbao.Crash.Child;
 using Wenbao.Platform.Data;
 
 namespace Wenbao.Crash.Sites;
@@ -6,8 +7,9 @@ namespace Wenbao.Crash.Sites;
 /// <param name="Commits">The units of work it commits, in order.</param>
 /// <param name="Outcomes">What comes of its commands, by their keys.</param>
 /// <param name="EndState">What it comes to.</param>
+/// <param name="EndStateWithoutDays">What it comes to, without the days on which things happened.</param>
 /// <param name="Worked">How long it works.</param>
-internal sealed record Undisturbed(IReadOnlyList<string> Commits, IReadOnlyDictionary<string, Outcome> Outcomes, string EndState, TimeSpan Worked)
+internal sealed record Undisturbed(IReadOnlyList<CommitPoint> Commits, IReadOnlyDictionary<string, Outcome> Outcomes, string EndState, string EndStateWithoutDays, TimeSpan Worked)
 {
     private static readonly Dictionary<DatabaseKind, Lazy<Task<Undisturbed>>> Known = Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<Undisturbed>>(() => RunAsync(kind)));
 
@@ -19,6 +21,6 @@ internal sealed record Undisturbed(IReadOnlyList<string> Commits, IReadOnlyDicti
         await using var run = site.Start();
         Assert.False(await run.EndAsync());
         await site.CheckAsync();
-        return new Undisturbed([.. run.Commits], run.Outcomes, await site.EndStateAsync(), run.Worked);
+        return new Undisturbed([.. run.Commits], run.Outcomes, await site.EndStateAsync(), await site.EndStateAsync(withDays: false), run.Worked);
     }
 }

@@ -198,13 +198,12 @@ public sealed class PaymentConcurrencyTests
         const int StepsOfEach = 60;
         await using var town = await PaymentsScenario.StartAsync(test, capital: 3_000m);
         var codes = new System.Collections.Concurrent.ConcurrentBag<string>();
-        var files = 0;
         var work = Enumerable.Range(1, Workers).Select(worker => Task.Run(async () =>
         {
             var draws = new Random(worker);
             for (var step = 0; step < StepsOfEach; step++)
             {
-                codes.Add(await StepAsync(town, draws, (1_000 * worker) + step, () => Interlocked.Increment(ref files)));
+                codes.Add(await PaymentSteps.TakeAsync(town, draws, (1_000 * worker) + step));
             }
         })).ToList();
         await Task.WhenAll(work).WaitAsync(TimeSpan.FromMinutes(2));
@@ -214,51 +213,6 @@ public sealed class PaymentConcurrencyTests
         await town.ShouldAddUpAsync();
         await town.GetAsync(new VerifyBooks());
         (await AuditLog.VerifyAsync(test.Database)).ShouldSucceed();
-    }
-
-    /// <summary>One of the things that people do.</summary>
-    /// <returns>The code of the problem; empty when it was done.</returns>
-    private static async Task<string> StepAsync(PaymentsScenario town, Random draws, int number, Func<int> nextFile)
-    {
-        async Task<string> Send<T>(IOperation<T> operation, string? actor = PaymentsScenario.Maker) => (await town.SendAsync(operation, actor)).Problem?.Code ?? "";
-        var (someone, some) = (draws.Next(1, 9), (long)draws.Next(1, 12));
-        var any = 1_000L * someone + draws.Next(60);
-        switch (draws.Next(14))
-        {
-            case 0 or 1 or 2:
-                // Two lines in one commitment, in either order.
-                string[] lines = draws.Next(2) == 0 ? [PaymentsScenario.Award, PaymentsScenario.Pension] : [PaymentsScenario.Pension, PaymentsScenario.Award];
-                return await Send(new CommitFunds([.. lines.Select((line, i) => PaymentsScenario.Claim((2L * number) + i, draws.Next(1, 40), line, draws.Next(2) == 0 ? SettlementKind.Pay : SettlementKind.Supplier))]), DemoUsers.Operator);
-            case 3:
-                return await Send(new PublishList());
-            case 4:
-                return await Send(new RaiseObjection(some, draws.Next(1, 5), "名单有误"), null);
-            case 5:
-                return await Send(new ResolveObjection(some, draws.Next(2) == 0, "核实"), PaymentsScenario.Deputy);
-            case 6:
-                return await Send(new MakeBatch());
-            case 7:
-                return await Send(new ReleaseBatch(some), draws.Next(2) == 0 ? PaymentsScenario.Checker : PaymentsScenario.Deputy);
-            case 8:
-                return draws.Next(4) == 0 ? await Send(new WithdrawBatch(some)) : await Send(new ExportBatch(some));
-            case 9 or 10:
-                var file = await town.AskAsync(new GetBatchFile(some));
-                if (!file.IsSuccess)
-                {
-                    return file.Problem!.Code;
-                }
-
-                var answers = PaymentsScenario.Answers(file.Value.Content, new BankBehaviour { Rejections = draws.Next(3), IsBrief = draws.Next(2) == 0 });
-                var path = Path.Combine(town.Folder, $"storm-{nextFile()}.xml");
-                await File.WriteAllBytesAsync(path, answers[draws.Next(answers.Count)].Content);
-                return await Send(new ImportBankMessage(path));
-            case 11:
-                return await Send(new ReleaseCommitment(2 * any, "撤销"));
-            case 12:
-                return await Send(new ClaimRecovery(2 * any, Money.FromYuan(1m), "多付"));
-            default:
-                return draws.Next(2) == 0 ? await Send(new ReturnToBudget(2 * any, "退回")) : await Send(new ApproveRecovery(some), PaymentsScenario.Checker);
-        }
     }
 
     private static Task<Result<T>[]> AtOnceAsync<T>(int count, Func<int, Task<Result<T>>> send) => Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() => send(i))));
