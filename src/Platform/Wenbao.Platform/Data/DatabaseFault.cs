@@ -41,7 +41,7 @@ public static class DatabaseFault
     }
 
     /// <summary>Whether two units of work ran into each other and this one was taken back whole: a row changed meanwhile, a serialization failure, a deadlock. Tried again, it may well succeed.</summary>
-    public static bool IsCollision(Exception? fault) => fault switch
+    internal static bool IsCollision(Exception? fault) => fault switch
     {
         null => false,
         DbUpdateConcurrencyException => true,
