@@ -1,10 +1,11 @@
 using System.Globalization;
 using Wenbao.Benchmarks.Audit;
+using Wenbao.Benchmarks.Payments;
 using Wenbao.Benchmarks.Runner;
 using Wenbao.Platform.Data;
 using Wenbao.TestKit;
 
-Benchmark[] all = [new VerifyAuditBenchmark()];
+Benchmark[] all = [new VerifyAuditBenchmark(), new GrantBenchmark(), new BatchBenchmark(), new VerifyBooksBenchmark()];
 
 var rounds = Option("--rounds") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 5;
 var system = Option("--system");

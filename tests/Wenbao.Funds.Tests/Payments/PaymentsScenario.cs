@@ -24,6 +24,9 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
     /// <summary>A third finance officer, whom the demonstration does not have.</summary>
     public const string Deputy = "finance-deputy";
 
+    /// <summary>Who acts for the firm F1 and for nobody else.</summary>
+    public const string OwnerOfFirst = "owner-of-F1";
+
     private const string Lines = """
         lines:
           - {id: award, name: {zh: 奖补资金, en: Awards}, kind: budget, class: special_fund, capital_yuan: '1000.00', opens_on: 2020-01-01}
@@ -89,10 +92,10 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         await test.MigrateAsync<FundsDb>();
         await test.MigrateAsync<PaymentsDb>();
         var collection = new ServiceCollection()
-            .AddSingleton<IScopeProvider>(new Colleagues())
             .AddPlatform(pack, test.Database, new DateOnly(2020, 3, 16))
             .AddFunds(FundLines.Read(pack).ShouldSucceed(), PaymentRules.Read(pack).ShouldSucceed(), Parties.Read(pack).ShouldSucceed())
-            .AddSingleton(PackReference.Holidays(pack, new PackReader()));
+            .AddSingleton(PackReference.Holidays(pack, new PackReader()))
+            .AddSingleton<IScopeProvider>(new DemoUsersAndAnOwner());
         var scenario = new PaymentsScenario(test, folder, EventLog.ListenIn(collection).BuildServiceProvider());
         await scenario.AppropriateAsync(Award, capital);
         await scenario.AppropriateAsync(Reserve, capital / 2);
@@ -153,20 +156,24 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         folder.Dispose();
     }
 
+    /// <summary>The demonstration's people, the owner of one firm, and a third finance officer.</summary>
+    private sealed class DemoUsersAndAnOwner : IScopeProvider
+    {
+        private readonly DemoUsers others = new();
+
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor switch
+        {
+            OwnerOfFirst => new(new ScopeGrant(actor, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], ["F1"])),
+            Deputy => new(new ScopeGrant(actor, new LocalizedText("财政副职", "Finance deputy"), [Duty.FinanceOfficer])),
+            _ => others.FindAsync(actor, cancel),
+        };
+    }
+
     private async Task AppropriateAsync(string line, decimal yuan)
     {
         await using var work = await Database.BeginAsync();
         var entry = new EntryDraft(new AccountKey(line, FundLevel.District, FundStage.Free), new AccountKey(line, FundLevel.District, FundStage.Appropriated), Money.FromYuan(yuan));
         (await Ledger.PostAsync(work, Maker, DateTimeOffset.UnixEpoch, new VoucherDraft(VoucherKind.Appropriation, new DateOnly(2020, 1, 2), "test", [entry]), CancellationToken.None)).ShouldSucceed();
         await work.CommitAsync();
-    }
-
-    /// <summary>The demonstration's people, and a third finance officer.</summary>
-    private sealed class Colleagues : IScopeProvider
-    {
-        private readonly DemoUsers others = new();
-
-        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) =>
-            actor == Deputy ? new(new ScopeGrant(Deputy, new LocalizedText("财政副职", "Finance deputy"), [Duty.FinanceOfficer])) : others.FindAsync(actor, cancel);
     }
 }
