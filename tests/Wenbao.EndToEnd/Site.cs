@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Wenbao.EndToEnd;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Time;
 using Wenbao.Policies;
 using Wenbao.Server;
 
@@ -39,6 +40,24 @@ public sealed class Site : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(user))).ShouldSucceed();
     }
 
+    /// <summary>Sends an operation as somebody.</summary>
+    public async Task<T> SendAsync<T>(IOperation<T> operation, string user)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(user))).ShouldSucceed();
+    }
+
+    /// <summary>Moves the business day on; every day on the way begins. Only for a site that no other test uses.</summary>
+    public async Task MoveToAsync(DateOnly day)
+    {
+        var clock = app!.Services.GetRequiredService<BusinessClock>();
+        while (clock.Today < day)
+        {
+            clock.MoveTo(clock.Today.AddDays(1));
+            await SendAsync(new BeginBusinessDay(clock.Today), DemoUsers.Operator);
+        }
+    }
+
     /// <summary>Where screenshots go for somebody to look at; null when nobody asked for them.</summary>
     public static string? Screenshots { get; } = Environment.GetEnvironmentVariable("WENBAO_SCREENSHOTS");
 
@@ -66,7 +85,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A new page of a given width; the caller closes its context.</summary>
     /// <param name="width">The width in CSS pixels.</param>
     /// <param name="withScripts">Whether the browser may run scripts at all; axe needs them.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool withScripts = true)
+    /// <param name="user">Who reads; null for whom the site begins with, empty for a visitor.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool withScripts = true, string? user = null)
     {
         if (browser is null)
         {
@@ -87,6 +107,11 @@ public sealed class Site : IAsyncLifetime
             BypassCSP = withScripts,
             JavaScriptEnabled = withScripts,
         });
+        if (user is not null)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = "wenbao_user", Value = user.Length == 0 ? "visitor" : user, Url = Address.ToString() }]);
+        }
+
         return await context.NewPageAsync();
     }
 

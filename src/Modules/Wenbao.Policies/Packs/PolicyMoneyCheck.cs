@@ -10,7 +10,7 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
 
     /// <summary>Every finding, in the order of the policies.</summary>
     public IReadOnlyList<Problem> Find() =>
-        [.. policies.SelectMany(Lines), .. policies.SelectMany(Payees), .. policies.SelectMany(Shared), .. Rules()];
+        [.. policies.SelectMany(Lines), .. policies.SelectMany(Payees), .. policies.SelectMany(Shared), .. policies.SelectMany(Links), .. Rules()];
 
     private IEnumerable<Problem> Lines(Policy policy)
     {
@@ -65,6 +65,14 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
             yield return PolicyProblems.EventsNotShared.At(FileOf(policy), policy.Id, other);
         }
     }
+
+    /// <summary>Links name policies that there are; those that share a record have its fields in their keys.</summary>
+    private IEnumerable<Problem> Links(Policy policy) =>
+        from link in policy.Links.Concat(policy.Inputs.Select(i => i.Source).OfType<InputSource.GrantedLinked>().Select(l => l.Link))
+        from id in link.Policies
+        let other = policies.FirstOrDefault(p => p.Id == id)
+        where other is null || (link.Kind == PolicyLinkKind.SameRecord && !link.Fields.All(Entitlements.CaseKeys.FieldsOf(other).Contains))
+        select PolicyProblems.NameNotDeclared.At(FileOf(policy), "links", id);
 
     private IEnumerable<Problem> Rules()
     {

@@ -97,6 +97,8 @@ internal static class ClaimTexts
 
     public static string DoneHold => Text();
 
+    public static string DoneNotify => Text();
+
     public static string DoneQueued => Text();
 
     public static string DoneRead => Text();
@@ -114,6 +116,26 @@ internal static class ClaimTexts
     public static string EntitlementsNone => Text();
 
     public static string EntitlementsTitle => Text();
+
+    public static string FiguresApproved => Text();
+
+    public static string FiguresGranted => Text();
+
+    public static string FiguresHow => Text();
+
+    public static string FiguresLongest => Text();
+
+    public static string FiguresMedian => Text();
+
+    public static string FiguresRefused => Text();
+
+    public static string FiguresReturned => Text();
+
+    public static string FiguresSubmitted => Text();
+
+    public static string FiguresTitle => Text();
+
+    public static string FiguresToPay => Text();
 
     public static string FilterLabel => Text();
 
@@ -298,6 +320,10 @@ internal static class ClaimTexts
     public static string Subject => Text();
 
     public static string Submit => Text();
+
+    public static string TellFound => Text();
+
+    public static string TellFoundHow => Text();
 
     public static string Timeline => Text();
 
