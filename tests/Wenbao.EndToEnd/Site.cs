@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Wenbao.Kernel;
 using Wenbao.EndToEnd;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Time;
 using Wenbao.Policies;
 using Wenbao.Server;
 
@@ -37,6 +39,24 @@ public sealed class Site : IAsyncLifetime
     {
         await using var scope = app!.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(user))).ShouldSucceed();
+    }
+
+    /// <summary>Sends an operation as somebody; it must succeed.</summary>
+    public async Task<T> SendAsync<T>(IOperation<T> operation, string user = DemoUsers.Operator) => (await TrySendAsync(operation, user)).ShouldSucceed();
+
+    /// <summary>Sends an operation as somebody.</summary>
+    public async Task<Result<T>> TrySendAsync<T>(IOperation<T> operation, string user = DemoUsers.Operator) =>
+        await app!.Services.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(user));
+
+    /// <summary>Moves the business day on, beginning each day on the way. Only for a site that no other test uses.</summary>
+    public async Task MoveToAsync(DateOnly day)
+    {
+        var clock = app!.Services.GetRequiredService<BusinessClock>();
+        while (clock.Today < day)
+        {
+            clock.MoveTo(clock.Today.AddDays(1));
+            await SendAsync(new BeginBusinessDay(clock.Today));
+        }
     }
 
     /// <summary>Where screenshots go for somebody to look at; null when nobody asked for them.</summary>

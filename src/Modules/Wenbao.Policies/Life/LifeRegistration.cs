@@ -34,6 +34,8 @@ internal static class LifeRegistration
         services.AddOperation<CreateDraft, CreatedDraft, CreateDraftHandler>();
         services.AddOperation<EditDraftFile, EditedDraft, EditDraftFileHandler>();
         services.AddOperation<SetDraftParameter, EditedDraft, SetDraftParameterHandler>();
+        services.AddOperation<SetDraftExpectation, EditedDraft, SetDraftExpectationHandler>();
+        services.AddOperation<EditDraftExample, EditedDraft, EditDraftExampleHandler>();
         services.AddOperation<TestDraft, TestedDraft, TestDraftHandler>();
         services.AddOperation<SimulateDraft, SimulatedDraft, SimulateDraftHandler>();
         services.AddOperation<SubmitDraft, SubmittedDraft, SubmitDraftHandler>();
