@@ -15,6 +15,13 @@ public sealed record AddNote(string Text, bool Fail = false) : IOperation<NoteAd
 [AllowedTo(Duty.Operator)]
 public sealed record AddTwoNotes(string First, string Second, bool FailSecond) : IOperation<NoteAdded>;
 
+/// <summary>Counts what others write while it prepares, and adds a note of it.</summary>
+[AllowedTo(Duty.Operator)]
+public sealed record AddCount(bool Refuse = false) : IOperation<NoteAdded>;
+
+[AllowedTo(Duty.Operator)]
+public sealed record AddCountInside : IOperation<NoteAdded>;
+
 public sealed record NoteAdded(long Id, DateOnly On);
 
 [AllowedTo(Duty.Operator, Duty.Owner)]
@@ -37,6 +44,8 @@ public sealed class OperationFixture : IAsyncDisposable
         collection.AddPlatform(folder.WithPack("p").Load("p"), database ?? test.Database);
         collection.AddOperation<AddNote, NoteAdded, AddNoteHandler>();
         collection.AddOperation<AddTwoNotes, NoteAdded, AddTwoNotesHandler>();
+        collection.AddOperation<AddCount, NoteAdded, AddCountHandler>();
+        collection.AddOperation<AddCountInside, NoteAdded, AddCountInsideHandler>();
         collection.AddQuery<CountNotes, long, CountNotesHandler>();
         collection.AddEventHandler<NoteWasAdded, Listener>();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -54,6 +63,11 @@ public sealed class OperationFixture : IAsyncDisposable
 
     /// <summary>What the listener heard; it fails as often as <see cref="ListenerFailures"/> says.</summary>
     public List<string> Heard { get; } = [];
+
+    /// <summary>How often something was prepared, and what happens meanwhile.</summary>
+    public int Prepared { get; private set; }
+
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
     public int ListenerFailures { get; set; }
 
@@ -109,6 +123,30 @@ public sealed class OperationFixture : IAsyncDisposable
             var first = await session.SendAsync(new AddNote(operation.First), cancel);
             return first.Problem is { } problem ? problem : await session.SendAsync(new AddNote(operation.Second, operation.FailSecond), cancel);
         }
+    }
+
+    private sealed class AddCountHandler(OperationFixture fixture) : IPreparedOperationHandler<AddCount, NoteAdded>
+    {
+        private long counted = -1;
+
+        public async Task<Problem?> PrepareAsync(AddCount operation, OperationPreparation preparation, CancellationToken cancel)
+        {
+            fixture.Prepared++;
+            await fixture.Meanwhile();
+            counted = await fixture.CountAsync("note");
+            return operation.Refuse ? TextMissing.With() : null;
+        }
+
+        public async Task<Result<NoteAdded>> HandleAsync(AddCount operation, OperationSession session, CancellationToken cancel)
+        {
+            var added = await session.SendAsync(new AddNote($"{counted}"), cancel);
+            return added;
+        }
+    }
+
+    private sealed class AddCountInsideHandler : IOperationHandler<AddCountInside, NoteAdded>
+    {
+        public Task<Result<NoteAdded>> HandleAsync(AddCountInside operation, OperationSession session, CancellationToken cancel) => session.SendAsync(new AddCount(), cancel);
     }
 
     private sealed class CountNotesHandler(OperationFixture fixture) : IQueryHandler<CountNotes, long>
