@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies;
@@ -22,14 +21,14 @@ public sealed partial class ClaimStoryTests(Site site)
         var page = await OpenAsAsync(Owner, Subject(firm), PageTests.Desk);
         await using var context = page.Context;
         await Assertions.Expect(Card(page, Automatic).Locator(".claim-box")).ToContainTextAsync(new Regex("尾号 \\d{4} 的即墨示例银行账户"));
-        await LooksWellAsync(page, "claim-form");
+        await Looks.WellAsync(page, "claim-form");
         await ClaimButton(page, Automatic).ClickAsync();
 
         await Assertions.Expect(page).ToHaveURLAsync(ReceiptAddress());
         var receipt = await page.Locator(".receipt-number").InnerTextAsync();
         Assert.NotEmpty(receipt);
         await Assertions.Expect(page.Locator(".next-steps li").First).ToContainTextAsync("公示");
-        await LooksWellAsync(page, "receipt");
+        await Looks.WellAsync(page, "receipt");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "查看资金到哪一步" }).ClickAsync();
         var line = page.Locator(".money-line", new() { HasText = receipt });
@@ -37,7 +36,7 @@ public sealed partial class ClaimStoryTests(Site site)
         // Nothing has left the bank: nothing may read as if it had.
         await Assertions.Expect(line.Locator("header")).Not.ToContainTextAsync("已到账");
         await Assertions.Expect(page.Locator(".tile", new() { HasText = "已到账" }).First).ToContainTextAsync("0.00");
-        await LooksWellAsync(page, "money");
+        await Looks.WellAsync(page, "money");
 
         await page.GotoAsync(Subject(firm));
         await Assertions.Expect(Card(page, Automatic)).ToContainTextAsync("已批准");
@@ -84,7 +83,7 @@ public sealed partial class ClaimStoryTests(Site site)
         await ClaimButton(page, Automatic).ClickAsync();
 
         await Assertions.Expect(page.Locator(".problem")).ToContainTextAsync("POL-0083");
-        await LooksWellAsync(page, "claim-wrong-tail");
+        await Looks.WellAsync(page, "claim-wrong-tail");
         Assert.Empty((await site.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: Automatic, Subject: firm)))).Items);
     }
 
@@ -100,10 +99,10 @@ public sealed partial class ClaimStoryTests(Site site)
 
         var first = await OpenAsAsync("policy-officer", "/decisions", PageTests.Desk);
         await using var firstContext = first.Context;
-        await LooksWellAsync(first, "decisions");
+        await Looks.WellAsync(first, "decisions");
         await first.Locator($"a[href='/decisions/{id}']").ClickAsync();
         await Assertions.Expect(first.Locator(".advice")).ToContainTextAsync("建议批准");
-        await LooksWellAsync(first, "decision");
+        await Looks.WellAsync(first, "decision");
 
         var second = await OpenAsAsync("department-officer", $"/decisions/{id}", PageTests.Phone);
         await using var secondContext = second.Context;
@@ -118,7 +117,7 @@ public sealed partial class ClaimStoryTests(Site site)
 
         await owner.GotoAsync($"/subjects/enterprise/{firm}/inbox");
         await Assertions.Expect(owner.Locator(".notice-new").First).ToContainTextAsync("已批准");
-        await LooksWellAsync(owner, "inbox");
+        await Looks.WellAsync(owner, "inbox");
     }
 
     [Fact]
@@ -142,10 +141,10 @@ public sealed partial class ClaimStoryTests(Site site)
         await Assertions.Expect(owner.Locator(".card-note")).ToContainTextAsync("请核对后重新申领");
         await officer.GotoAsync($"/entitlements/{id}?replay=1");
         await Assertions.Expect(officer.Locator("#decision .done-note")).ToContainTextAsync("重算结果一致");
-        await LooksWellAsync(officer, "entitlement");
+        await Looks.WellAsync(officer, "entitlement");
         await officer.GotoAsync("/entitlements?q=" + id);
         await Assertions.Expect(officer.Locator("tbody tr")).ToHaveCountAsync(1);
-        await LooksWellAsync(officer, "entitlements");
+        await Looks.WellAsync(officer, "entitlements");
     }
 
     [Fact]
@@ -201,7 +200,7 @@ public sealed partial class ClaimStoryTests(Site site)
         var page = await OpenAsAsync("finance-officer", $"/funds/{line}/queue", PageTests.Phone);
         await using var context = page.Context;
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("资金排队");
-        await LooksWellAsync(page, "claim-queue");
+        await Looks.WellAsync(page, "claim-queue");
     }
 
     private static string Subject(string firm) => $"/enterprise/{firm}";
@@ -225,36 +224,6 @@ public sealed partial class ClaimStoryTests(Site site)
         await page.Locator(".demo-user button").ClickAsync();
         await page.GotoAsync(address);
         return page;
-    }
-
-    /// <summary>The page in both languages on desk and phone: no wider than the screen, and without barriers.</summary>
-    private static async Task LooksWellAsync(IPage page, string name)
-    {
-        var (address, before) = (page.Url, page.ViewportSize!);
-        var isProblem = await page.Locator(".problem").CountAsync() > 0;
-        foreach (var width in new[] { PageTests.Desk, 390 })
-        {
-            await page.SetViewportSizeAsync(width, 844);
-            foreach (var language in isProblem ? ["zh"] : new[] { "en", "zh" })
-            {
-                if (!isProblem)
-                {
-                    await page.GotoAsync(Regex.Replace(address, "[?&]lang=..", "") + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language);
-                }
-
-                if (Site.Screenshots is { } folder)
-                {
-                    await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{language}-{width}.png"), FullPage = true });
-                }
-
-                var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                Assert.True(overflow <= 0, $"{name} is {overflow} pixels wider than the screen of {width}.");
-                var axe = await page.RunAxe();
-                Assert.True(axe.Violations.Length == 0, name + ": " + string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} — {v.Nodes[0].Html}")));
-            }
-        }
-
-        await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
     [GeneratedRegex("/entitlements/\\d+/receipt")]

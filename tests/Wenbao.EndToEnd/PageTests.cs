@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Wenbao.EndToEnd;
@@ -32,44 +31,81 @@ public sealed class PageTests(Site site)
         ("nowhere", "/no/such/page"),
     ];
 
-    public static TheoryData<string, string, string, int> Cases()
+    /// <summary>Pages of certain duties, opened in one language on the desk and in the other on the phone.</summary>
+    private static readonly (string Name, string Path, string User)[] OfficersPages =
+    [
+        ("audit", "/audit", "auditor"),
+        ("books", "/books", "finance-officer"),
+        ("books-all", "/books?all=1", "auditor"),
+        ("books-balance", "/books/balance?line=car_purchase_2020&on=2020-06-30", "auditor"),
+        ("books-account", "/books/accounts/1", "auditor"),
+        ("books-voucher", "/books/vouchers/1", "auditor"),
+        ("books-verify", "/books/verify", "auditor"),
+        ("books-budget", "/books/budget", "finance-officer"),
+        ("books-revolving", "/books/funds/bridge_fund", "bank-officer"),
+        ("books-compensation", "/books/funds/risk_compensation_fund", "finance-officer"),
+        ("books-foreign", "/books", "owner"),
+        ("cut-unknown", "/books/cuts/999", "auditor"),
+        ("publicity", "/publicity", ""),
+        ("publicity-officer", "/publicity", "finance-officer"),
+        ("publicity-unknown", "/publicity/999", ""),
+        ("objections", "/publicity/objections", "auditor"),
+        ("objections-foreign", "/publicity/objections", "owner"),
+        ("payments", "/payments", "finance-officer"),
+        ("payments-department", "/payments", "department-officer"),
+        ("payments-foreign", "/payments", "owner"),
+        ("batches", "/payments/batches", "bank-officer"),
+        ("batch-unknown", "/payments/batches/999", "finance-officer"),
+        ("bank", "/payments/bank", "bank-officer"),
+        ("exceptions", "/payments/exceptions?all=1", "finance-officer"),
+        ("returned", "/payments/returned", "department-officer"),
+        ("recoveries", "/payments/recoveries", "department-officer"),
+        ("reconciliation", "/payments/reconciliation", "auditor"),
+        ("reconciliation-wrong", "/payments/reconciliation?from=2020-06-30&to=2020-06-01", "auditor"),
+    ];
+
+    public static TheoryData<string, string, string, int, string?> Cases()
     {
-        var cases = new TheoryData<string, string, string, int>();
+        var cases = new TheoryData<string, string, string, int, string?>();
         foreach (var (name, path) in Pages)
         {
-            cases.Add(name, path, "zh", Desk);
+            cases.Add(name, path, "zh", Desk, null);
             foreach (var language in new[] { "zh", "en" })
             {
-                cases.Add(name, path, language, Phone);
+                cases.Add(name, path, language, Phone, null);
             }
+        }
+
+        foreach (var (name, path, user) in OfficersPages)
+        {
+            cases.Add(name, path, "zh", Desk, user);
+            cases.Add(name, path, "en", Phone, user);
         }
 
         return cases;
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task Page_ReadsWithoutBarriers(string name, string path, string language, int width)
+    public async Task Page_ReadsWithoutBarriers(string name, string path, string language, int width, string? user)
     {
-        var page = await site.OpenAsync(width);
+        var page = await site.OpenAsync(width, user: user);
         await using var context = page.Context;
         var address = Resolve(path);
         var response = await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language);
 
-        Assert.Equal(name is "policy-unknown" or "firm-unknown" or "nowhere" ? 404 : 200, response!.Status);
+        Assert.Equal(StatusOf(name), response!.Status);
         // What is folded away is judged too.
         await page.EvaluateAsync(OpenSomeFolds);
 
         Assert.Equal(language == "zh" ? "zh-CN" : "en", await page.Locator("html").GetAttributeAsync("lang"));
-        if (Site.Screenshots is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{language}-{width}.png"), FullPage = true });
-        }
-
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"The page is {overflow} pixels wider than the screen.");
-        var axe = await page.RunAxe();
-        Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} — {v.Nodes[0].Html}")));
+        await Looks.CheckAsync(page, name, width, language);
     }
+
+    private static int StatusOf(string name) =>
+        name.EndsWith("-unknown", StringComparison.Ordinal) || name == "nowhere" ? 404
+        : name.EndsWith("-foreign", StringComparison.Ordinal) ? 403
+        : name.EndsWith("-wrong", StringComparison.Ordinal) ? 422
+        : 200;
 
     private string Resolve(string path)
     {

@@ -86,7 +86,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A new page of a given width; the caller closes its context.</summary>
     /// <param name="width">The width in CSS pixels.</param>
     /// <param name="withScripts">Whether the browser may run scripts at all; axe needs them.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool withScripts = true)
+    /// <param name="user">Who reads; null for whom the site begins with, empty for a visitor.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool withScripts = true, string? user = null)
     {
         if (browser is null)
         {
@@ -107,6 +108,11 @@ public sealed class Site : IAsyncLifetime
             BypassCSP = withScripts,
             JavaScriptEnabled = withScripts,
         });
+        if (user is not null)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = "wenbao_user", Value = user.Length == 0 ? "visitor" : user, Url = Address.ToString() }]);
+        }
+
         return await context.NewPageAsync();
     }
 

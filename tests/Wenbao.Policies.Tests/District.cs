@@ -89,6 +89,13 @@ internal sealed class District : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a later business day, those between left out.</summary>
+    public async Task JumpToAsync(DateOnly day)
+    {
+        services.GetRequiredService<BusinessClock>().MoveTo(day);
+        await SendAsync(new BeginBusinessDay(day));
+    }
+
     /// <summary>Makes the pack's synthetic district and decides it, as <c>wenbao demo</c> does.</summary>
     public async Task<DecidedRegistry> MakeDemoAsync(string folder, ulong seed, int? population) => (await DemoDistrict.MakeAsync(
         services, new WenbaoOptions("", folder), seed, population, Platform.Jobs.JobProgress.None, CancellationToken.None)).ShouldSucceed();
@@ -115,6 +122,17 @@ internal sealed class District : IAsyncDisposable
     public async Task<T> SendAsync<T>(IOperation<T> operation) => (await TrySendAsync(operation)).ShouldSucceed();
 
     public async Task<T> AskAsync<T>(IQuery<T> query) => (await Pipeline.AskAsync(query, new OperationContext(DemoUsers.Operator))).ShouldSucceed();
+
+    /// <summary>Asks as one of the demo users; a refusal fails the test.</summary>
+    public async Task<T> AskAsAsync<T>(string actor, IQuery<T> query) => (await Pipeline.AskAsync(query, new OperationContext(actor))).ShouldSucceed();
+
+    /// <summary>A message of the bank arrives.</summary>
+    public async Task<ImportedBankMessage> ReadBankAsync(SimulatedFile message)
+    {
+        var path = Path.Combine(files.Path, $"bank-{++written}.xml");
+        await File.WriteAllBytesAsync(path, message.Content);
+        return await SendAsAsync("finance-officer", new ImportBankMessage(path, message.Name));
+    }
 
     /// <summary>Asks as somebody who may only see one subject.</summary>
     public Task<Result<T>> AskAsOwnerOfAsync<T>(string subject, IQuery<T> query)

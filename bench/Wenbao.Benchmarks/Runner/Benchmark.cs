@@ -30,4 +30,7 @@ internal abstract class Benchmark
     /// <returns>The units done.</returns>
     /// <exception cref="WrongAnswerException">The answer is wrong; a time of a wrong answer is worth nothing.</exception>
     public abstract Task<long> RunAsync(BenchSpace space, int round);
+
+    /// <summary>Lets go what it holds, before its folder and database go.</summary>
+    public virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 }

@@ -19,24 +19,31 @@ internal sealed record Measurement(Benchmark Benchmark, DatabaseKind Kind, long 
     public static async Task<Measurement> TakeAsync(Benchmark benchmark, DatabaseKind kind, int rounds)
     {
         await using var space = await BenchSpace.CreateAsync(kind);
-        await benchmark.PrepareAsync(space);
-        await space.AnalyzeAsync();
         var times = new List<TimeSpan>();
         var (units, allocated) = (0L, 0L);
-        for (var round = 0; round <= rounds; round++)
+        try
         {
-            await benchmark.ResetAsync(space, round);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            var start = Stopwatch.GetTimestamp();
-            units = await benchmark.RunAsync(space, round);
-            var elapsed = Stopwatch.GetElapsedTime(start);
-            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-            if (round > 0)
+            await benchmark.PrepareAsync(space);
+            await space.AnalyzeAsync();
+            for (var round = 0; round <= rounds; round++)
             {
-                times.Add(elapsed);
+                await benchmark.ResetAsync(space, round);
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                var start = Stopwatch.GetTimestamp();
+                units = await benchmark.RunAsync(space, round);
+                var elapsed = Stopwatch.GetElapsedTime(start);
+                allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+                if (round > 0)
+                {
+                    times.Add(elapsed);
+                }
             }
+        }
+        finally
+        {
+            await benchmark.EndAsync();
         }
 
         return new Measurement(benchmark, kind, units, [.. times.Order()], allocated);

@@ -80,6 +80,7 @@ public static class WenbaoCommand
         root.Subcommands.Add(EntitlementCommand.Make(options, terminal));
         root.Subcommands.Add(QueueCommand.Decisions(options, terminal));
         root.Subcommands.Add(QueueCommand.Make(options, terminal));
+        root.Subcommands.Add(NotifyCommand.Make(options, terminal));
         root.Subcommands.Add(InboxCommand.Make(options, terminal));
         root.Subcommands.Add(PublicityCommand.Make(options, terminal));
         root.Subcommands.Add(BatchCommand.Make(options, terminal));

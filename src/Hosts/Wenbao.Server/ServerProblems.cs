@@ -31,4 +31,9 @@ public static class ServerProblems
     public static readonly ProblemKind AlreadyWorkedIn = Catalogue.Define(5, 409,
         "数据目录中的演示区域已经办过业务，不能再从头演示。", "The demo district in the data folder has been worked in; its past months cannot be played any more.",
         "换一个 --data 目录，加 --with-history 重做。", "Use another --data folder and make it again with --with-history.");
+
+    /// <summary>The database that the demo was to fill holds data already.</summary>
+    public static readonly ProblemKind DatabaseInUse = Catalogue.Define(6, 409,
+        "数据库中已有数据，不能在其中生成演示区域，也不会清除。", "The database holds data: no demo district is made in it, and nothing is removed.",
+        "换一个空的数据库。", "Use an empty database.");
 }

@@ -30,7 +30,9 @@ internal static class BooksModule
         services.AddOperation<ApproveCut, ApprovedCut, ApproveCutHandler>();
         services.AddOperation<RejectCut, Unit, RejectCutHandler>();
         services.AddOperation<CloseMonth, ClosedMonth, CloseMonthHandler>();
+        services.AddSingleton<Lending>();
         services.AddOperation<LendFromFund, LentFromFund, LendFromFundHandler>();
+        services.AddOperation<LendForClaims, LentForClaims, LendForClaimsHandler>();
         services.AddOperation<ReturnToFund, ReturnedToFund, ReturnToFundHandler>();
         services.AddOperation<RecordCompensationRecovery, CompensationRecovered, RecordCompensationRecoveryHandler>();
         services.AddEventHandler<BusinessDayBegan, OpenLinesOnNewDay>();

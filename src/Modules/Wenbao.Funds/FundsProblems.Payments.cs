@@ -98,7 +98,7 @@ public static partial class FundsProblems
     /// <summary>There is no such objection. {0} number.</summary>
     public static readonly ProblemKind ObjectionNotFound = Catalogue.Define(67, 404,
         "没有异议 {0}。", "There is no objection {0}.",
-        "用 wenbao publicity list 查看。", "See wenbao publicity list.");
+        "从异议清单中选择。", "Choose it from the list of objections.");
 
     /// <summary>The objection was decided before. {0} number, {1} by whom.</summary>
     public static readonly ProblemKind ObjectionResolved = Catalogue.Define(68, 409,
@@ -113,7 +113,7 @@ public static partial class FundsProblems
     /// <summary>There is no such batch. {0} number.</summary>
     public static readonly ProblemKind BatchNotFound = Catalogue.Define(70, 404,
         "没有拨付批次 {0}。", "There is no payment batch {0}.",
-        "用 wenbao batch list 查看全部批次。", "See all batches with wenbao batch list.");
+        "从批次列表中选择。", "Choose it from the list of batches.");
 
     /// <summary>The batch was given up. {0} number.</summary>
     public static readonly ProblemKind BatchWithdrawn = Catalogue.Define(71, 409,
@@ -133,7 +133,7 @@ public static partial class FundsProblems
     /// <summary>The batch was not handed over. {0} number.</summary>
     public static readonly ProblemKind BatchNotHandedOver = Catalogue.Define(74, 409,
         "批次 {0} 还没有送交银行，没有文件。", "Batch {0} was not handed over to the bank yet; it has no file.",
-        "先用 wenbao batch export 送交。", "Hand it over first, with wenbao batch export.");
+        "先送交银行，再下载文件。", "Hand it over first, then fetch the file.");
 
     /// <summary>The file that would go out is not sound. {0} batch.</summary>
     public static readonly ProblemKind BatchFileInvalid = Catalogue.Define(75, 500,
@@ -238,7 +238,7 @@ public static partial class FundsProblems
     /// <summary>There is no such recovery. {0} number.</summary>
     public static readonly ProblemKind RecoveryNotFound = Catalogue.Define(95, 404,
         "没有追回 {0}。", "There is no recovery {0}.",
-        "用 wenbao recover list 查看。", "See wenbao recover list.");
+        "从追回清单中选择。", "Choose it from the list of recoveries.");
 
     /// <summary>The recovery was decided before. {0} number, {1} by whom.</summary>
     public static readonly ProblemKind RecoveryDecided = Catalogue.Define(96, 409,
@@ -269,4 +269,14 @@ public static partial class FundsProblems
     public static readonly ProblemKind StatementAhead = Catalogue.Define(102, 422,
         "对账单“{0}”记账到 {1}，今天是 {2}。", "Statement “{0}” books up to {1}; today is {2}.",
         "到该日后再导入；演示数据先用 wenbao clock advance 推进日期。", "Import it when that day has come; move demo data on with wenbao clock advance.");
+
+    /// <summary>The payment cannot be held any more. {0} entitlement, {1} how far it is zh, {2} en.</summary>
+    public static readonly ProblemKind HoldTooLate = Catalogue.Define(110, 409,
+        "权益 {0} 的款项已不能暂缓：{1}。", "The payment of entitlement {0} cannot be held any more: {2}.",
+        "还在银行的请银行止付或等待退回；已付出的按多付追回。", "While it is with the bank, ask the bank to stop it or wait for its return; what is paid has to be claimed back.");
+
+    /// <summary>An objection holds the payment. {0} entitlement.</summary>
+    public static readonly ProblemKind HeldByObjection = Catalogue.Define(111, 409,
+        "权益 {0} 的款项因公示异议暂缓，异议还没有处理或已成立。", "The payment of entitlement {0} is held by an objection that is open or was upheld.",
+        "由财政人员处理异议。", "Let a finance officer decide the objection.");
 }

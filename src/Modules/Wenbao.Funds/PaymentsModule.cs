@@ -24,6 +24,7 @@ internal static class PaymentsModule
         services.AddSingleton<RecoveryDesk>();
         services.AddMigratedContext<PaymentsDb>();
         services.AddOperation<CommitFunds, CommittedFunds, CommitFundsHandler>();
+        services.AddOperation<HoldPayment, HeldPayment, HoldPaymentHandler>();
         services.AddOperation<ReleaseCommitment, ReleasedCommitment, ReleaseCommitmentHandler>();
         services.AddOperation<ReviseBookings, RevisedBookings, ReviseBookingsHandler>();
         services.AddQuery<FindPayments, IReadOnlyList<PaymentState>, FindPaymentsHandler>();
@@ -35,6 +36,7 @@ internal static class PaymentsModule
         services.AddOperation<ReleaseBatch, ReleasedBatch, ReleaseBatchHandler>();
         services.AddOperation<WithdrawBatch, WithdrawnBatch, WithdrawBatchHandler>();
         services.AddOperation<ExportBatch, ExportedBatch, ExportBatchHandler>();
+        services.AddOperation<RecordBatchDownload, RecordedDownload, RecordBatchDownloadHandler>();
         services.AddQuery<GetBatchFile, BatchFileContent, GetBatchFileHandler>();
         services.AddOperation<ImportBankMessage, ImportedBankMessage, ImportBankMessageHandler>();
         services.AddOperation<CloseBankException, ClosedBankException, CloseBankExceptionHandler>();
@@ -43,6 +45,7 @@ internal static class PaymentsModule
         services.AddOperation<ClaimRecovery, ClaimedRecovery, ClaimRecoveryHandler>();
         services.AddOperation<ApproveRecovery, DecidedRecovery, ApproveRecoveryHandler>();
         services.AddOperation<RecordRecovery, RecordedRecovery, RecordRecoveryHandler>();
+        services.AddQuery<FindUnpublished, IReadOnlyList<UnpublishedSum>, FindUnpublishedHandler>();
         services.AddQuery<FindPublicLists, PublicLists, FindPublicListsHandler>();
         services.AddQuery<GetPublicList, PublicListPage, GetPublicListHandler>();
         services.AddQuery<FindObjections, FoundObjections, FindObjectionsHandler>();

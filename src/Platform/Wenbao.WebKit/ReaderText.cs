@@ -33,7 +33,7 @@ public static class ReaderText
     public static string Number(decimal number) => number.ToString("#,##0.############", CultureInfo.InvariantCulture);
 
     /// <summary>An amount to the fen, in yuan.</summary>
-    public static string Exact(Money amount) => WebKitTexts.Fill(WebKitTexts.Yuan, amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture));
+    public static string Exact(Money amount) => WebKitTexts.Fill(WebKitTexts.Yuan, amount.Grouped());
 
     /// <summary>是 or 否.</summary>
     public static string YesNo(bool value) => value ? WebKitTexts.Yes : WebKitTexts.No;

@@ -30,6 +30,77 @@ public sealed class PaymentQueryTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task Payments_AreToldToOfficers_AndToTheOwnerOfTheSubjectAlone(TestDatabase test)
+    {
+        await using var town = await PaymentsScenario.StartAsync(test);
+        await town.CommitAsync(PaymentsScenario.Claim(1, 10m), PaymentsScenario.Claim(2, 20m));
+        foreach (var officer in new[] { "policy-officer", "department-officer", "finance-officer", "auditor", DemoUsers.Operator })
+        {
+            Assert.Equal([1, 2], (await town.GetAsync(new FindPayments([1, 2]), officer)).Select(p => p.Entitlement));
+        }
+
+        Assert.Equal([1], (await town.GetAsync(new FindPayments([1, 2]), PaymentsScenario.OwnerOfFirst)).Select(p => p.Entitlement));
+        Assert.Empty(await town.GetAsync(new FindPayments([2]), PaymentsScenario.OwnerOfFirst));
+        (await town.AskAsync(new FindPayments([1]), null)).ShouldBeProblem(OperationProblems.NotAllowed);
+        (await town.AskAsync(new FindPayments([1]), "bank-officer")).ShouldBeProblem(OperationProblems.NotAllowed);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task Unpublished_IsWhatAListWouldTake_ByLineAndPolicy(TestDatabase test)
+    {
+        await using var town = await PaymentsScenario.StartAsync(test);
+        await town.CommitAsync(
+            PaymentsScenario.Claim(1, 10m), PaymentsScenario.Claim(2, 20m), PaymentsScenario.Claim(3, 5m, policy: "other-award"), PaymentsScenario.Claim(4, 7m, policy: "monthly-benefit"),
+            PaymentsScenario.Claim(5, 9m, settlement: SettlementKind.Supplier));
+        var waiting = await town.GetAsync(new FindUnpublished());
+        Assert.Equal([("other-award", 1L, 5m), ("scale-award", 2L, 30m)], waiting.Select(w => (w.Policy, w.Items, w.Amount.Yuan)));
+        Assert.Equal(("升规奖励", town.Today), (waiting[1].PolicyTitle.Zh, waiting[1].Oldest));
+
+        var list = await town.DoneAsync(new PublishList(Policy: "scale-award"));
+        Assert.Equal((waiting[1].Items, waiting[1].Amount), (list.Items, list.Amount));
+        Assert.Equal("other-award", Assert.Single(await town.GetAsync(new FindUnpublished())).Policy);
+        (await town.AskAsync(new FindUnpublished(), "owner")).ShouldBeProblem(OperationProblems.NotAllowed);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task Batch_IsReadByPlace_PageAfterPage(TestDatabase test)
+    {
+        const int Payments = (2 * GetBatch.PageSize) + 1;
+        await using var town = await PaymentsScenario.StartAsync(test, capital: 100_000m);
+        await town.CommitAsync([.. Enumerable.Range(1, Payments).Select(i => PaymentsScenario.Claim(i, 10m, settlement: SettlementKind.Supplier))]);
+        var made = await town.DoneAsync(new MakeBatch());
+        var (read, after) = (new List<long>(), (long?)0);
+        while (after is not null)
+        {
+            var page = await town.GetAsync(new GetBatch(made.Batch, After: after));
+            Assert.InRange(page.Items.Count, 1, GetBatch.PageSize);
+            Assert.Equal(Payments, page.Total);
+            read.AddRange(page.Items.Select(i => i.Entitlement));
+            after = page.Next;
+        }
+
+        Assert.Equal(Enumerable.Range(1, Payments).Select(i => (long)i), read.Order());
+        Assert.Empty((await town.GetAsync(new GetBatch(made.Batch, After: 999_999))).Items);
+        Assert.Empty((await town.GetAsync(new GetBatch(made.Batch, BatchItemState.Paid, After: 0))).Items);
+        Assert.Equal((1L, 0L), ((await town.GetAsync(new FindBatches(Stage: BatchStage.Made))).Total, (await town.GetAsync(new FindBatches(Stage: BatchStage.HandedOver))).Total));
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task File_IsTakenOnRecord_AndOnlyOnceItWentOut(TestDatabase test)
+    {
+        await using var town = await PaymentsScenario.StartAsync(test);
+        await town.CommitAsync(PaymentsScenario.Claim(1, 10m, settlement: SettlementKind.Supplier));
+        var made = await town.DoneAsync(new MakeBatch());
+        (await town.SendAsync(new RecordBatchDownload(made.Batch))).ShouldBeProblem(FundsProblems.BatchNotHandedOver);
+        (await town.SendAsync(new RecordBatchDownload(99))).ShouldBeProblem(FundsProblems.BatchNotFound);
+        await town.DoneAsync(new ReleaseBatch(made.Batch), PaymentsScenario.Checker);
+        var handedOver = await town.DoneAsync(new ExportBatch(made.Batch));
+        Assert.Equal(handedOver.Digest, (await town.DoneAsync(new RecordBatchDownload(made.Batch), "auditor")).Digest);
+        Assert.Equal(1, await town.CountAsync($"plt_audit WHERE operation = '{nameof(RecordBatchDownload)}' AND subject = 'batch/{made.Batch}' AND digest = '{handedOver.Digest}'"));
+        (await town.SendAsync(new RecordBatchDownload(made.Batch), "bank-officer")).ShouldBeProblem(OperationProblems.NotAllowed);
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task Overview_CountsWhatWaits_AsPeopleAreTold(TestDatabase test)
     {
         await using var town = await PaymentsScenario.StartAsync(test);

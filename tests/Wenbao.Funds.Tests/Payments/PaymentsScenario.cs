@@ -21,6 +21,9 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
     public const string Maker = "finance-officer";
     public const string Checker = "finance-approver";
 
+    /// <summary>Who acts for the firm F1 and for nobody else.</summary>
+    public const string OwnerOfFirst = "owner-of-F1";
+
     private const string Lines = """
         lines:
           - {id: award, name: {zh: 奖补资金, en: Awards}, kind: budget, class: special_fund, capital_yuan: '1000.00', opens_on: 2020-01-01}
@@ -88,7 +91,8 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddPlatform(pack, test.Database, new DateOnly(2020, 3, 16))
             .AddFunds(FundLines.Read(pack).ShouldSucceed(), PaymentRules.Read(pack).ShouldSucceed(), Parties.Read(pack).ShouldSucceed())
-            .AddSingleton(PackReference.Holidays(pack, new PackReader()));
+            .AddSingleton(PackReference.Holidays(pack, new PackReader()))
+            .AddSingleton<IScopeProvider>(new DemoUsersAndAnOwner());
         var scenario = new PaymentsScenario(test, folder, EventLog.ListenIn(collection).BuildServiceProvider());
         await scenario.AppropriateAsync(Award, capital);
         await scenario.AppropriateAsync(Reserve, capital / 2);
@@ -147,6 +151,15 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
     {
         await services.DisposeAsync();
         folder.Dispose();
+    }
+
+    private sealed class DemoUsersAndAnOwner : IScopeProvider
+    {
+        private readonly DemoUsers others = new();
+
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor == OwnerOfFirst
+            ? new(new ScopeGrant(actor, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], ["F1"]))
+            : others.FindAsync(actor, cancel);
     }
 
     private async Task AppropriateAsync(string line, decimal yuan)

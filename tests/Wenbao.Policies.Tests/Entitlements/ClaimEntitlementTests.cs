@@ -187,14 +187,47 @@ public sealed class ClaimEntitlementTests
     }
 
     [DatabaseTheory, DatabaseData]
-    public async Task Loan_LooksAtTheFundsBalance_AndBooksTheSaving(TestDatabase database)
+    public async Task Loan_IsLentByTheClaim_AndSettledWhenItIsBack(TestDatabase database)
     {
         using var folder = new TestFolder();
         await using var district = await OpenAsync(folder, database.Database);
         var first = Assert.Single((await district.ClaimAsync(Bridge, "F03")).Cases);
         Assert.Equal(("L4|2020-05-06", EntitlementState.Granted, "5.00"), (first.CaseKey, first.State, first.Amount.ToString()));
-        await district.SendAsAsync("finance-officer", new LendFromFund("bridge_line", Money.FromYuan(5000m), 5, "firm", "F03", first.Entitlement, "L4"));
+        var use = Assert.Single((await district.AskAsync(new FindLoans("bridge_line"))).Loans);
+        Assert.Equal(("5000.00", "F03", first.Entitlement, "L4", new DateOnly(2020, 7, 5)), (use.Outstanding.ToString(), use.Borrower, use.Entitlement, use.Contract, use.DueOn));
+        Assert.Equal(Money.Zero, await district.FreeAsync("bridge_line"));
+        Assert.Equal(MoneyPlace.Lent, (await district.AskAsync(new GetSubjectMoney("firm", "F03"))).Lines.Single(l => l.Item.Id == first.Entitlement).Place);
+
+        // The fund is out: a use is refused, not queued. While it is out the grant cannot be taken back.
         var refused = (await district.ClaimAsync(Bridge, "F01", "L1|2020-03-01")).Cases.Single();
         Assert.Equal((EntitlementState.Refused, "不满足C1"), (refused.State, refused.Reason?.Zh));
+        (await district.TrySendAsAsync(Officer, new RevokeGrant(first.Entitlement, "误批"))).ShouldBeProblem(FundsProblems.UseOutstanding);
+
+        // Two days late; then the next use fits, and the first entitlement is settled.
+        await district.MoveToAsync(new DateOnly(2020, 7, 7));
+        Assert.Equal(2, Assert.Single((await district.AskAsync(new FindLoans("bridge_line", LoanFilter.Overdue))).Loans).DaysOverdue);
+        await district.SendAsAsync("bank-officer", new ReturnToFund(use.Id, Money.FromYuan(2000m), "B1"));
+        Assert.Equal(EntitlementState.Granted, (await district.ShowAsync(first.Entitlement)).Item.State);
+        await district.SendAsAsync("bank-officer", new ReturnToFund(use.Id, Money.FromYuan(3000m), "B2"));
+        Assert.Equal(EntitlementState.Settled, (await district.ShowAsync(first.Entitlement)).Item.State);
+        Assert.Equal(MoneyPlace.GivenBack, (await district.AskAsync(new GetSubjectMoney("firm", "F03"))).Lines.Single(l => l.Item.Id == first.Entitlement).Place);
+        Assert.Equal(("L1|2020-03-01", EntitlementState.Granted), ((await district.ClaimAsync(Bridge, "F01")).Cases.Single() is var next ? next.CaseKey : "", next.State));
+        await district.AskAsync(new VerifyBooks());
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task SecondUse_WhileOneIsOut_IsRefused_AlsoInOneBatch(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        // 4,000 on 1 March and a fen on 30 June: the second would fit, but the first is not back.
+        await district.ImportRecordsAsync("firm", "loans", "code,contract_no,sum\nF01,L2,0.01\n");
+        await district.DecideAsync();
+        var claimed = Assert.Single((await district.SendAsync(new ClaimFound([Bridge], Through: new DateOnly(2020, 6, 30)))).Policies);
+        Assert.Equal((2, 2), (claimed.Granted, claimed.NotEntitled));
+        var granted = (await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: Bridge)))).Items;
+        Assert.Equal([("F01", "L1|2020-03-01"), ("F02", "L3|2020-05-05")], granted.Select(e => (e.Subject, e.CaseKey)).Order());
+        var refused = (await district.ClaimAsync(Bridge, "F01", "L2|2020-06-30")).Cases.Single();
+        Assert.Equal((EntitlementState.Refused, "不满足C2"), (refused.State, refused.Reason?.Zh));
     }
 }

@@ -68,7 +68,6 @@ public sealed class ClaimQueueTests
         var second = (await district.ClaimAsync(Small, "F02")).Cases[0].Entitlement;
         var third = (await district.ClaimAsync(Small, "F03")).Cases[0].Entitlement;
         await district.SendAsAsync(Officer, new HoldEntitlement(second, "核实中"));
-        Assert.Equal(1, (await district.SendAsAsync(Officer, new ServeQueue("pot"))).Granted);
         Assert.Equal((EntitlementState.Waiting, EntitlementState.Granted), (await StateAsync(district, second), await StateAsync(district, third)));
         await district.SendAsAsync(Officer, new UnholdEntitlement(second));
         Assert.Equal(EntitlementState.Waiting, await StateAsync(district, second));

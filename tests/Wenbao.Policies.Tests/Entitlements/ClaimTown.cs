@@ -176,7 +176,7 @@ internal static class ClaimTown
             "round half up(sum / 1000, 2)")
         {
             Period = "event", Mode = "instant", Settlement = "loan",
-            Money = "payee: subject\nfunding: {line: bridge_line, shares_percent: {district: 100}}\nbudget_consumed_by: outstanding_use\nloan: {amount: sum, days: days}\nevent_key: {record: use, fields: [contract_no, paid_on], identity: {zh: 合同号和日期, en: Contract and day}}\n",
+            Money = "payee: subject\nfunding: {line: bridge_line, shares_percent: {district: 100}}\nbudget_consumed_by: outstanding_use\nloan: {amount: sum, days: days, contract: contract_no}\nevent_key: {record: use, fields: [contract_no, paid_on], identity: {zh: 合同号和日期, en: Contract and day}}\n",
         },
         new(Plan, 14, "plan", "{each: subject, at: as_of}",
             ["state enum:open|closed unknown {registry: owner.state}", "cost decimal(18,2) unknown {registry: cost}"],

@@ -27,6 +27,23 @@ public sealed class EntitlementLifeTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task LineThatThePackGotLater_IsOpenedWhenAHostStarts_OnceOnly(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using (var before = await OpenAsync(folder, database.Database))
+        {
+            Assert.Equal("1000.00", (await before.FreeAsync("pot")).ToString());
+        }
+
+        folder.With("claims/funds/lines.yaml", await File.ReadAllTextAsync(Path.Combine(folder.Path, "claims/funds/lines.yaml")) + "\n  - {id: later, name: {zh: 新增资金, en: Later}, kind: budget, class: special_fund, capital_yuan: \"70.00\", opens_on: 2020-05-01}\n");
+        for (var start = 0; start < 2; start++)
+        {
+            await using var after = await District.OpenAsync(folder.Load("claims"), database.Database);
+            Assert.Equal(("70.00", "1000.00"), ((await after.FreeAsync("later")).ToString(), (await after.FreeAsync("pot")).ToString()));
+        }
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task PaymentMade_Settles_ReturnedReopens_RecoveredEnds(TestDatabase database)
     {
         using var folder = new TestFolder();

@@ -127,6 +127,31 @@ public sealed class EntitlementQueryTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task Offer_EndsWhenAClaimWouldOnlyRepeatAnEarlierReceipt(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        Assert.Equal((true, true, true), (await BringsMoreAsync(district, "F01", Rebate), await BringsMoreAsync(district, "F01", Hire), await BringsMoreAsync(district, "F01", Keep)));
+
+        // A year, once; a list, as long as a record is free (60 + 50 reach the limit, the third hire is not needed); a month at a time.
+        await district.ClaimAsync(Rebate, "F01");
+        await district.ClaimAsync(Hire, "F01");
+        await district.ClaimAsync(Keep, "F01", "2020-03");
+        Assert.Equal((false, true, true), (await BringsMoreAsync(district, "F01", Rebate), await BringsMoreAsync(district, "F01", Hire), await BringsMoreAsync(district, "F01", Keep)));
+        await district.MoveToAsync(new DateOnly(2020, 7, 1));
+        await district.ClaimAsync(Hire, "F01");
+        Assert.False(await BringsMoreAsync(district, "F01", Hire));
+
+        // What was refused, and one record more than was claimed.
+        await district.ImportRecordsAsync("firm", "hires", "code,worker,course,cost\nF01,W4,K1,5.00\n");
+        Assert.True(await BringsMoreAsync(district, "F01", Hire));
+        Assert.False(await BringsMoreAsync(district, "F02", Rebate));
+
+        static async Task<bool> BringsMoreAsync(District district, string firm, string policy) =>
+            (await district.AskAsync(new FindClaimOffers("firm", firm))).Offers[policy].BringsMore((await district.ExplainAsync(firm)).Policies.Single(p => p.Policy.Id == policy));
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task Queue_IsToldInOrder_WithWhatIsWantedSoFar(TestDatabase database)
     {
         using var folder = new TestFolder();

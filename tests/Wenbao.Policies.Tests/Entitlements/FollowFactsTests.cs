@@ -33,6 +33,53 @@ public sealed class FollowFactsTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task WaitingClaim_WantsLess_OrLeaves_AndThoseBehindHaveTheirTurn(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.ImportAsync("firm", "code,staff\nF01,200\nF03,80\nF05,30\n");
+        var claims = new List<long>();
+        foreach (var firm in new[] { "F01", "F03", "F05" })
+        {
+            var claimed = (await district.ClaimAsync(Small, firm)).Cases[0];
+            Assert.Equal(EntitlementState.Waiting, claimed.State);
+            claims.Add(claimed.Entitlement);
+        }
+
+        // 2,000 do not fit into 1,000; 900 do, and leave 100: the second waits on.
+        await district.ImportAsync("firm", "code,staff\nF01,90\n");
+        Assert.Equal([(EntitlementState.Granted, "900.00"), (EntitlementState.Waiting, "800.00"), (EntitlementState.Waiting, "300.00")], await StatesAsync(district, claims));
+        // The second is not entitled any more, and the third wants no more than there is.
+        await district.ImportAsync("firm", "code,staff\nF03,0\nF05,10\n");
+        Assert.Equal([(EntitlementState.Granted, "900.00"), (EntitlementState.Lapsed, "800.00"), (EntitlementState.Granted, "100.00")], await StatesAsync(district, claims));
+        Assert.Equal("0.00", (await district.FreeAsync("pot")).ToString());
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task WaitingClaim_IsRefused_AndTheNextHasItsTurn(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.ImportAsync("firm", "code,staff\nF01,200\nF03,80\n");
+        var first = (await district.ClaimAsync(Small, "F01")).Cases[0].Entitlement;
+        var second = (await district.ClaimAsync(Small, "F03")).Cases[0].Entitlement;
+        await district.SendAsAsync(Officer, new RefuseClaim(first, "已停业"));
+        Assert.Equal([EntitlementState.Refused, EntitlementState.Granted], (await StatesAsync(district, [first, second])).Select(s => s.Item1));
+    }
+
+    private static async Task<List<(EntitlementState, string)>> StatesAsync(District district, IEnumerable<long> claims)
+    {
+        var states = new List<(EntitlementState, string)>();
+        foreach (var claim in claims)
+        {
+            var item = (await district.ShowAsync(claim)).Item;
+            states.Add((item.State, item.Amount.ToString()));
+        }
+
+        return states;
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task Granted_KeepsItsFrozenInputs_AndShowsAnOfficerTheDifference(TestDatabase database)
     {
         using var folder = new TestFolder();

@@ -37,6 +37,47 @@ public sealed class NoticeTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task EveryKind_ArisesFromWhatHappens_AndIsToldInBothLanguages(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.DecideAsync();
+        await district.SendAsync(new NotifyFound());
+        Assert.Contains(NoticeKind.Found, await KindsAsync(district, "F03"));
+        Assert.Contains(NoticeKind.DatumMissing, await KindsAsync(district, "F07"));
+        await district.SendAsync(new ClaimFound([Award]));
+        Assert.Contains(NoticeKind.AccountMissing, await KindsAsync(district, "F06"));
+        await district.ClaimAsync(Staff, "F01");
+        Assert.Contains(NoticeKind.Granted, await KindsAsync(district, "F01"));
+        await district.ClaimAsync(Rival, "F01");
+        Assert.Contains(NoticeKind.Refused, await KindsAsync(district, "F01"));
+
+        // One claim that wants a person is told to the department; a thousand at once are found in the queue.
+        var toDecide = Inbox.OfOfficers(Duty.DepartmentOfficer);
+        Assert.Empty((await district.AskAsAsync(Department, new FindNotices(toDecide))).Items);
+        var plan = (await district.SendAsync(new ClaimEntitlement(Plan, "P1"))).Cases[0].Entitlement;
+        Assert.Equal([(NoticeKind.ToDecide, (long?)plan)], (await district.AskAsAsync(Department, new FindNotices(toDecide))).Items.Select(n => (n.Kind, n.Entitlement)));
+
+        // Days bring the rest: warned of once, then lapsed. Paid, returned and taken back come from funds.
+        await district.JumpToAsync(new DateOnly(2020, 12, 20));
+        await district.JumpToAsync(new DateOnly(2020, 12, 21));
+        Assert.Single(await KindsOfAsync(district, "F03", Rebate), k => k == NoticeKind.DueToLapse);
+        await district.JumpToAsync(new DateOnly(2021, 1, 1));
+        Assert.Single(await KindsOfAsync(district, "F03", Rebate), k => k == NoticeKind.Lapsed);
+        foreach (var kind in Enum.GetValues<NoticeKind>())
+        {
+            var word = NoticeTexts.Word(kind);
+            Assert.True(word.Zh.Length > 0 && word.En.Length > 0 && word.Zh != word.En);
+        }
+    }
+
+    private static async Task<IReadOnlyList<NoticeKind>> KindsAsync(District district, string firm) =>
+        [.. (await district.AskAsOwnerOfAsync(firm, new FindNotices(Inbox.OfSubject("firm", firm)))).ShouldSucceed().Items.Select(n => n.Kind)];
+
+    private static async Task<IReadOnlyList<NoticeKind>> KindsOfAsync(District district, string firm, string policy) =>
+        [.. (await district.AskAsOwnerOfAsync(firm, new FindNotices(Inbox.OfSubject("firm", firm)))).ShouldSucceed().Items.Where(n => n.Policies.Any(p => p.Id == policy)).Select(n => n.Kind)];
+
+    [DatabaseTheory, DatabaseData]
     public async Task Inboxes_AreOnlyForThoseTheyAreFor(TestDatabase database)
     {
         using var folder = new TestFolder();

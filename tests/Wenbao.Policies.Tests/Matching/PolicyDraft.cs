@@ -28,6 +28,9 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
     /// <summary>The fields of inputs that are record lists, by input: each as <c>name type</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Fields { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>How the grants of other subjects are found: the <c>links:</c> entry, or nothing.</summary>
+    public string Links { get; init; } = "";
+
     /// <summary>What it says about money: further lines of <c>policy.yaml</c>.</summary>
     public string Money { get; init; } = "";
 
@@ -57,7 +60,7 @@ internal sealed record PolicyDraft(string Id, int No, string Audience, string De
             settlement: {{Settlement}}
             validity: {{Validity}}
             decide: {{Decide}}
-            stacking: {rule: {zh: 见条款, en: see the clause}, exclusive_with: [{{string.Join(", ", ExclusiveWith)}}]}
+            stacking: {rule: {zh: 见条款, en: see the clause}, exclusive_with: [{{string.Join(", ", ExclusiveWith)}}]{{(Links.Length == 0 ? "" : ", links: " + Links)}}}
 
             """);
         text.Append(Filter is null ? "" : $"audience_filter: '{Filter}'\n").Append(Money).Append("inputs:\n");

@@ -16,6 +16,7 @@ public sealed class PostgresServer
     private readonly string folder;
     private readonly int port;
     private int databases;
+    private int stopped;
 
     private PostgresServer(string binaries, string folder, int port)
     {
@@ -53,6 +54,36 @@ public sealed class PostgresServer
         return ConnectionString(name);
     }
 
+    /// <summary>Removes a database that nobody needs any more, and cuts the connections that still hold it.</summary>
+    /// <param name="connectionString">As <see cref="CreateDatabaseAsync"/> gave it.</param>
+    public async Task DropDatabaseAsync(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        var admin = new NpgsqlConnection(ConnectionString("postgres"));
+        await using (admin.ConfigureAwait(false))
+        {
+            await admin.OpenAsync().ConfigureAwait(false);
+            var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", admin);
+            await using (drop.ConfigureAwait(false))
+            {
+                await drop.ExecuteNonQueryAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Stops the server and removes its folder, if this run started one. A run that ends without calling this stops it while the process exits, which must be quick;
+    /// removing the folders of many databases is not.
+    /// </summary>
+    internal static async Task StopAsync()
+    {
+        if (Running.IsValueCreated)
+        {
+            var server = await Running.Value.ConfigureAwait(false);
+            server.Stop();
+        }
+    }
+
     private static async Task<PostgresServer> StartAsync()
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(Missing);
@@ -78,6 +109,11 @@ public sealed class PostgresServer
 
     private void Stop()
     {
+        if (Interlocked.Exchange(ref stopped, 1) == 1)
+        {
+            return;
+        }
+
         NpgsqlConnection.ClearAllPools();
         RunAsServer(Path.Combine(binaries, "pg_ctl"), ["-D", DataFolder, "-m", "immediate", "-w", "stop"]);
         Directory.Delete(folder, recursive: true);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Wenbao.Platform.Data;
 
@@ -6,6 +7,9 @@ namespace Wenbao.TestKit;
 /// <summary>A fresh database for one test, with the platform's tables; gone afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<string>>> Templates = new();
+    private static IReadOnlyList<MigratedContext> standard = [MigratedContext.Of<PlatformDb>()];
+
     private readonly string? folder;
 
     private TestDatabase(Database database, string? folder)
@@ -25,20 +29,56 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="contexts">Contexts migrated besides the platform's.</param>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, params MigratedContext[] contexts)
     {
+        var template = await Templates.GetOrAdd(kind, static k => new Lazy<Task<string>>(() => Task.Run(() => MakeTemplateAsync(k)))).Value.ConfigureAwait(false);
         TestDatabase made;
         if (kind == DatabaseKind.Sqlite)
         {
             var folder = Directory.CreateTempSubdirectory("wenbao-test-").FullName;
-            made = new TestDatabase(Database.InFile(Path.Combine(folder, "test.db"), SqliteSynchronous.Off), folder);
+            var file = Path.Combine(folder, "test.db");
+            File.Copy(template, file);
+            made = new TestDatabase(Database.InFile(file, SqliteSynchronous.Off), folder);
         }
         else
         {
             var server = await PostgresServer.GetAsync().ConfigureAwait(false);
-            made = new TestDatabase(new Database(DatabaseKind.PostgreSql, await server.CreateDatabaseAsync().ConfigureAwait(false)), null);
+            made = new TestDatabase(new Database(DatabaseKind.PostgreSql, await server.CreateDatabaseAsync(template).ConfigureAwait(false)), null);
         }
 
-        await new DatabaseMigrator(made.Database, [MigratedContext.Of<PlatformDb>(), .. contexts]).MigrateAsync().ConfigureAwait(false);
+        if (contexts.Length > 0)
+        {
+            await new DatabaseMigrator(made.Database, contexts).MigrateAsync().ConfigureAwait(false);
+        }
+
         return made;
+    }
+
+    /// <summary>Says which contexts every database of this test run starts with, besides the platform's: they are migrated once, and copied.</summary>
+    /// <param name="contexts">The contexts, in the order they are migrated.</param>
+    public static void StartWith(params IReadOnlyList<MigratedContext> contexts) => standard = [MigratedContext.Of<PlatformDb>(), .. contexts];
+
+    /// <summary>Makes the database that the others are copies of.</summary>
+    /// <returns>Its file, or its connection string.</returns>
+    private static async Task<string> MakeTemplateAsync(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("wenbao-template-").FullName;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+            var file = Path.Combine(folder, "template.db");
+            await MigrateAsync(Database.InFile(file, SqliteSynchronous.Off)).ConfigureAwait(false);
+            return file;
+        }
+
+        var made = await (await PostgresServer.GetAsync().ConfigureAwait(false)).CreateDatabaseAsync().ConfigureAwait(false);
+        await MigrateAsync(new Database(DatabaseKind.PostgreSql, made)).ConfigureAwait(false);
+        return made;
+    }
+
+    private static async Task MigrateAsync(Database database)
+    {
+        await new DatabaseMigrator(database, standard).MigrateAsync().ConfigureAwait(false);
+        // A template that somebody is connected to cannot be copied.
+        await database.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Migrates a module's context as well.</summary>
@@ -52,6 +92,11 @@ public sealed class TestDatabase : IAsyncDisposable
         if (folder is not null)
         {
             Directory.Delete(folder, recursive: true);
+        }
+        else
+        {
+            var server = await PostgresServer.GetAsync().ConfigureAwait(false);
+            await server.DropDatabaseAsync(Database.ConnectionString).ConfigureAwait(false);
         }
     }
 

@@ -132,7 +132,7 @@ internal static class BankCommand
             foreach (var item in found.Items)
             {
                 table.AddRow(
-                    PaymentOptions.Shown(item.Exception), PaymentTexts.Name(item.Kind).For(), Markup.Escape(item.Reference), item.Entitlement is { } e ? PaymentOptions.Shown(e) : "", item.Amount?.ToString() ?? "",
+                    PaymentOptions.Shown(item.Exception), PaymentTexts.Name(item.Kind).For(), Markup.Escape(item.Reference), item.Entitlement is { } e ? PaymentOptions.Shown(e) : "", item.Amount?.Grouped() ?? "",
                     PaymentOptions.Shown(item.RaisedOn), Markup.Escape(item.Note ?? ""));
             }
 

@@ -107,7 +107,7 @@ internal static class BatchCommand
         foreach (var batch in batches)
         {
             table.AddRow(
-                PaymentOptions.Shown(batch.Batch), batch.Line ?? PaymentCliTexts.Everything.For(), PaymentTexts.Name(batch.Stage).For(), PaymentOptions.Shown(batch.Items), batch.Amount.ToString(),
+                PaymentOptions.Shown(batch.Batch), batch.Line ?? PaymentCliTexts.Everything.For(), PaymentTexts.Name(batch.Stage).For(), PaymentOptions.Shown(batch.Items), batch.Amount.Grouped(),
                 batch.MadeBy, batch.ReleasedBy ?? "", PaymentOptions.Shown(batch.HandedOverOn));
         }
 
@@ -127,7 +127,7 @@ internal static class BatchCommand
         foreach (var item in page.Items)
         {
             table.AddRow(
-                item.EndToEndId, PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.PayeeName), item.AccountTail, item.Amount.ToString(), PaymentTexts.Name(item.State).For(),
+                item.EndToEndId, PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.PayeeName), item.AccountTail, item.Amount.Grouped(), PaymentTexts.Name(item.State).For(),
                 Markup.Escape(item.Reason?.For() ?? ""));
         }
 

@@ -63,7 +63,7 @@ internal static class BooksCommand
             }
             else
             {
-                terminal.Line(Proved.With(Count(books.Vouchers), Count(books.Entries), Count(books.Accounts), Count(books.ClosedMonths), Yuan(books.Turnover)));
+                terminal.Line(Proved.With(Count(books.Vouchers), Count(books.Entries), Count(books.Accounts), Count(books.ClosedMonths), books.Turnover.Grouped()));
             }
 
             return WenbaoCommand.Success;
@@ -115,7 +115,7 @@ internal static class BooksCommand
             }
             else
             {
-                terminal.Line(Written.With(Count(written.Entries), written.File, Yuan(written.Paid), Yuan(written.CameBack)));
+                terminal.Line(Written.With(Count(written.Entries), written.File, written.Paid.Grouped(), written.CameBack.Grouped()));
             }
 
             return WenbaoCommand.Success;
@@ -165,7 +165,7 @@ internal static class BooksCommand
         }
 
         FundStage[] stages = [FundStage.Appropriated, FundStage.Free, FundStage.Committed, FundStage.Payable, FundStage.InTransit];
-        var table = new Table().Border(TableBorder.Simple).AddColumn(Line.For());
+        var table = new Table().Border(TableBorder.Simple).AddColumns(Line.For(), ClaimCliTexts.Name.For());
         foreach (var title in stages.Select(s => FundStages.Name(s).For()).Concat([Paid.For(), FundStages.Name(FundStage.Lent).For(), FundStages.Name(FundStage.Booked).For()]))
         {
             table.AddColumn(new TableColumn(title).RightAligned());
@@ -174,7 +174,7 @@ internal static class BooksCommand
         foreach (var state in lines)
         {
             table.AddRow(
-                Markup.Escape(state.Line.Id), Yuan(state.Appropriated), Yuan(state.Free), Yuan(state.Committed), Yuan(state.Payable), Yuan(state.InTransit), Yuan(state.NetPaid), Yuan(state.Lent), Yuan(state.Booked));
+                Markup.Escape(state.Line.Id), Markup.Escape(state.Line.Name.For()), state.Appropriated.Grouped(), state.Free.Grouped(), state.Committed.Grouped(), state.Payable.Grouped(), state.InTransit.Grouped(), state.NetPaid.Grouped(), state.Lent.Grouped(), state.Booked.Grouped());
         }
 
         terminal.Console.Write(table);
@@ -212,15 +212,13 @@ internal static class BooksCommand
         foreach (var row in balance.Rows)
         {
             table.AddRow(
-                Count(row.Id), Markup.Escape(row.Account.Line), FundStages.Name(row.Account.Level).For(), FundStages.Name(row.Account.Stage).For(), Yuan(row.Debits), Yuan(row.Credits), Yuan(row.Balance));
+                Count(row.Id), Markup.Escape(row.Account.Line), FundStages.Name(row.Account.Level).For(), FundStages.Name(row.Account.Stage).For(), row.Debits.Grouped(), row.Credits.Grouped(), row.Balance.Grouped());
         }
 
         terminal.Console.Write(table);
-        terminal.Line(Sums.With(Yuan(balance.Debits), Yuan(balance.Credits)));
+        terminal.Line(Sums.With(balance.Debits.Grouped(), balance.Credits.Grouped()));
         return WenbaoCommand.Success;
     }
 
     private static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
-
-    private static string Yuan(Money amount) => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

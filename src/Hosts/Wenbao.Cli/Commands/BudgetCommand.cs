@@ -98,7 +98,7 @@ internal static class BudgetCommand
             {
                 var cut = await district.SendAsync(new ApproveCut(id), stop).ConfigureAwait(false);
                 return cut.IsSuccess
-                    ? Say(terminal, CutDone.With(CutName(id), cut.Value.Voucher, Yuan(cut.Value.Total), Yuan(cut.Value.NotCut)))
+                    ? Say(terminal, CutDone.With(CutName(id), cut.Value.Voucher, cut.Value.Total.Grouped(), cut.Value.NotCut.Grouped()))
                     : terminal.Refuse(cut.Problem!);
             }
 
@@ -163,12 +163,12 @@ internal static class BudgetCommand
         var table = new Table().Border(TableBorder.Simple).AddColumns(What.For(), Kind.For(), From.For(), To.For(), Amount.For(), State.For(), By.For());
         foreach (var cut in cuts)
         {
-            table.AddRow(CutName(cut.Id), BudgetWords.Cut.For(), string.Create(CultureInfo.InvariantCulture, $"{cut.Percent}%"), Markup.Escape(cut.Reserve), Yuan(cut.Total), BudgetWords.Of(cut.State).For(), Markup.Escape($"{cut.ProposedBy} / {cut.DecidedBy}"));
+            table.AddRow(CutName(cut.Id), BudgetWords.Cut.For(), string.Create(CultureInfo.InvariantCulture, $"{cut.Percent}%"), Markup.Escape(cut.Reserve), cut.Total.Grouped(), BudgetWords.Of(cut.State).For(), Markup.Escape($"{cut.ProposedBy} / {cut.DecidedBy}"));
         }
 
         foreach (var change in changes.Changes)
         {
-            table.AddRow(Change(change.Id), BudgetWords.Of(change.Kind).For(), Markup.Escape(change.Line), Markup.Escape(change.ToLine ?? ""), Yuan(change.Amount), BudgetWords.Of(change.State).For(), Markup.Escape($"{change.ProposedBy} / {change.DecidedBy}"));
+            table.AddRow(Change(change.Id), BudgetWords.Of(change.Kind).For(), Markup.Escape(change.Line), Markup.Escape(change.ToLine ?? ""), change.Amount.Grouped(), BudgetWords.Of(change.State).For(), Markup.Escape($"{change.ProposedBy} / {change.DecidedBy}"));
         }
 
         terminal.Console.Write(table);
@@ -180,7 +180,7 @@ internal static class BudgetCommand
         var table = new Table().Border(TableBorder.Simple).AddColumns(From.For(), Wanted.For(), Cut.For(), Why.For());
         foreach (var item in items)
         {
-            table.AddRow(Markup.Escape(item.Line), Yuan(item.Wanted), Yuan(item.Cut), Markup.Escape(item.Evidence?.For() ?? ""));
+            table.AddRow(Markup.Escape(item.Line), item.Wanted.Grouped(), item.Cut.Grouped(), Markup.Escape(item.Evidence?.For() ?? ""));
         }
 
         terminal.Console.Write(table);
@@ -195,6 +195,4 @@ internal static class BudgetCommand
     private static string Change(long id) => string.Create(CultureInfo.InvariantCulture, $"change/{id}");
 
     private static string CutName(long id) => string.Create(CultureInfo.InvariantCulture, $"cut/{id}");
-
-    private static string Yuan(Money amount) => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

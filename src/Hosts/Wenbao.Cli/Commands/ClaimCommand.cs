@@ -10,6 +10,8 @@ namespace Wenbao.Cli.Commands;
 /// <summary><c>wenbao claim</c>: claims for one subject, or on behalf of everyone found.</summary>
 internal static class ClaimCommand
 {
+    private const int SubjectsAtOnce = 10_240;
+
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
         var names = new Argument<string[]>("POLICY SUBJECT") { Description = "政策和对象；与 --all-found 同用时为若干政策 / Policy and subject; policies with --all-found", Arity = ArgumentArity.OneOrMore };
@@ -62,7 +64,7 @@ internal static class ClaimCommand
         foreach (var one in receipt.Cases)
         {
             var note = one.Position is { } position ? ClaimCliTexts.InQueue.With(position) : one.Reason?.For() ?? "";
-            table.AddRow(ClaimJson.Number(one.Entitlement), Markup.Escape(EntitlementTexts.Period(one.CaseKey).For()), EntitlementTexts.Word(one.State).For(), one.Amount.ToString(), Markup.Escape(note));
+            table.AddRow(ClaimJson.Number(one.Entitlement), Markup.Escape(EntitlementTexts.Period(one.CaseKey).For()), EntitlementTexts.Word(one.State).For(), one.Amount.Grouped(), Markup.Escape(note));
         }
 
         terminal.Console.Write(table);
@@ -71,7 +73,7 @@ internal static class ClaimCommand
 
     private static async Task<int> ClaimFoundAsync(District district, Terminal terminal, ClaimFound claim, bool json, CancellationToken cancel)
     {
-        var claimed = await district.SendAsync(claim, cancel).ConfigureAwait(false);
+        var claimed = await ClaimAllAsync(district, claim, cancel).ConfigureAwait(false);
         if (!claimed.IsSuccess)
         {
             return terminal.Refuse(claimed.Problem!);
@@ -79,7 +81,7 @@ internal static class ClaimCommand
 
         if (json)
         {
-            terminal.Json(claimed.Value.Policies.Select(p => new
+            terminal.Json(claimed.Value.Select(p => new
             {
                 policy = p.Policy,
                 claimed = p.Claimed,
@@ -99,18 +101,39 @@ internal static class ClaimCommand
             table.AddColumn(title.For(), c => c.RightAligned());
         }
 
-        foreach (var p in claimed.Value.Policies)
+        foreach (var p in claimed.Value)
         {
-            table.AddRow(p.Policy, Count(p.Claimed), Count(p.Granted), Count(p.Waiting), Count(p.ToDecide), Count(p.NotEntitled), Count(p.AccountMissing), p.Amount.ToString());
+            table.AddRow(p.Policy, Count(p.Claimed), Count(p.Granted), Count(p.Waiting), Count(p.ToDecide), Count(p.NotEntitled), Count(p.AccountMissing), p.Amount.Grouped());
         }
 
         terminal.Console.Write(table);
-        if (claimed.Value.Next is not null)
-        {
-            terminal.Line(ClaimCliTexts.MoreFound.For());
-        }
-
         return WenbaoCommand.Success;
+    }
+
+    /// <summary>Claims for everyone, some subjects at a time: what is claimed stays when it is stopped, and is passed over when it is sent again.</summary>
+    private static async Task<Result<IReadOnlyList<ClaimedPolicy>>> ClaimAllAsync(District district, ClaimFound claim, CancellationToken cancel)
+    {
+        var (sums, key) = (new Dictionary<string, ClaimedPolicy>(StringComparer.Ordinal), district.Context.IdempotencyKey);
+        FoundPosition? after = null;
+        do
+        {
+            district.Context = district.Context with { IdempotencyKey = key is null || after is null ? key : string.Create(CultureInfo.InvariantCulture, $"{key}/{after.SubjectType}/{after.SubjectId}") };
+            var claimed = await district.SendAsync(claim with { After = after, SubjectsMax = SubjectsAtOnce }, cancel).ConfigureAwait(false);
+            if (!claimed.IsSuccess)
+            {
+                return claimed.Problem!;
+            }
+
+            foreach (var policy in claimed.Value.Policies.DistinctBy(p => p.Policy))
+            {
+                sums[policy.Policy] = sums.TryGetValue(policy.Policy, out var sum) ? sum.Plus(policy) : policy;
+            }
+
+            after = claimed.Value.Next;
+        }
+        while (after is not null);
+
+        return Result<IReadOnlyList<ClaimedPolicy>>.Of([.. claim.Policies.Distinct(StringComparer.Ordinal).Select(p => sums[p])]);
     }
 
     private static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -44,9 +44,9 @@ internal static class DemoCommand
         }
 
         var state = found.Value;
-        if (state is { IsComplete: false })
+        if (state is { IsComplete: false } && await DemoDistrict.RemoveUnfinishedAsync(wanted, cancel).ConfigureAwait(false) is { } inUse)
         {
-            DemoDistrict.RemoveUnfinished(wanted);
+            return terminal.Refuse(inUse);
         }
 
         var isMade = state is { IsComplete: true };

@@ -175,7 +175,7 @@ internal static class EntitlementCommand
         {
             table.AddRow(
                 ClaimJson.Number(item.Id), item.Policy, Markup.Escape(item.Subject), Markup.Escape(EntitlementTexts.Period(item.CaseKey).For()),
-                EntitlementTexts.Word(item.State).For() + (item.IsHeld ? ClaimCliTexts.Held.For() : ""), item.Amount.ToString(), item.Receipt ?? "");
+                EntitlementTexts.Word(item.State).For() + (item.IsHeld ? ClaimCliTexts.Held.For() : ""), item.Amount.Grouped(), item.Receipt ?? "");
         }
 
         terminal.Console.Write(table);
@@ -211,7 +211,7 @@ internal static class EntitlementCommand
         foreach (var step in detail.History)
         {
             table.AddRow(
-                step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EntitlementTexts.Word(step.Deed).For(), EntitlementTexts.Word(step.State).For(), step.Amount.ToString(), Markup.Escape(step.Actor),
+                step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EntitlementTexts.Word(step.Deed).For(), EntitlementTexts.Word(step.State).For(), step.Amount.Grouped(), Markup.Escape(step.Actor),
                 Markup.Escape(step.Reason?.For() ?? ""));
         }
 

@@ -68,7 +68,7 @@ internal static class FundCommand
         command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
             var back = await district.SendAsync(new ReturnToFund(parsed.GetValue(loan), Money.FromYuan(parsed.GetValue(amount)), parsed.GetRequiredValue(reference)), stop).ConfigureAwait(false);
-            return back.IsSuccess ? Say(terminal, Back.With(Yuan(back.Value.Outstanding), back.Value.DaysOverdue, back.Value.Voucher)) : terminal.Refuse(back.Problem!);
+            return back.IsSuccess ? Say(terminal, Back.With(back.Value.Outstanding.Grouped(), back.Value.DaysOverdue, back.Value.Voucher)) : terminal.Refuse(back.Problem!);
         }, cancel));
         return command;
     }
@@ -89,7 +89,7 @@ internal static class FundCommand
                     parsed.GetRequiredValue(line), parsed.GetValue(entitlement), Money.FromYuan(parsed.GetValue(amount)), parsed.GetValue(insurer), parsed.GetValue(bank), parsed.GetRequiredValue(reference)),
                 stop).ConfigureAwait(false);
             return shared.IsSuccess
-                ? Say(terminal, Shared.With(Yuan(shared.Value.Fund), Yuan(shared.Value.Insurer), Yuan(shared.Value.Bank), shared.Value.Voucher))
+                ? Say(terminal, Shared.With(shared.Value.Fund.Grouped(), shared.Value.Insurer.Grouped(), shared.Value.Bank.Grouped(), shared.Value.Voucher))
                 : terminal.Refuse(shared.Problem!);
         }, cancel));
         return command;
@@ -138,7 +138,7 @@ internal static class FundCommand
                 return WenbaoCommand.Success;
             }
 
-            terminal.Line(Compensating.With(Yuan(fund.Capital), Yuan(fund.OnItsWay), Yuan(fund.Paid), fund.Claims, Yuan(fund.Recovered), Yuan(fund.Free), fund.LossPercent ?? 0));
+            terminal.Line(Compensating.With(fund.Capital.Grouped(), fund.OnItsWay.Grouped(), fund.Paid.Grouped(), fund.Claims, fund.Recovered.Grouped(), fund.Free.Grouped(), fund.LossPercent ?? 0));
             return fund.IsExhausted ? Say(terminal, Exhausted.For()) : WenbaoCommand.Success;
         }, cancel));
         return command;
@@ -175,13 +175,13 @@ internal static class FundCommand
         foreach (var loan in page.Loans)
         {
             table.AddRow(
-                loan.Id.ToString(CultureInfo.InvariantCulture), Markup.Escape($"{loan.BorrowerType}/{loan.Borrower}"), Yuan(loan.Amount), Yuan(loan.Outstanding), Day(loan.LentOn), Day(loan.DueOn),
+                loan.Id.ToString(CultureInfo.InvariantCulture), Markup.Escape($"{loan.BorrowerType}/{loan.Borrower}"), loan.Amount.Grouped(), loan.Outstanding.Grouped(), Day(loan.LentOn), Day(loan.DueOn),
                 loan.ReturnedOn is { } on ? Day(on) : "", loan.DaysOverdue == 0 ? "" : loan.DaysOverdue.ToString(CultureInfo.InvariantCulture));
         }
 
         terminal.Console.Write(table);
         return Say(terminal, Turning.With(
-            Yuan(figures.Capital), Yuan(figures.Outstanding), Yuan(figures.Free), figures.Uses, Yuan(figures.Turnover), figures.Turns ?? 0, figures.AverageDays ?? 0, figures.OverdueUses, Yuan(figures.Overdue)));
+            figures.Capital.Grouped(), figures.Outstanding.Grouped(), figures.Free.Grouped(), figures.Uses, figures.Turnover.Grouped(), figures.Turns ?? 0, figures.AverageDays ?? 0, figures.OverdueUses, figures.Overdue.Grouped()));
     }
 
     private static int Say(Terminal terminal, string text)
@@ -191,6 +191,4 @@ internal static class FundCommand
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Yuan(Money amount) => amount.Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

@@ -16,10 +16,17 @@ internal static class InboxCommand
     {
         var recipient = new Argument<string>("SUBJECT") { Description = "对象编号，或职责如 PolicyOfficer / A subject's number, or a duty such as PolicyOfficer" };
         var read = new Option<bool>("--mark-read") { Description = "列出后全部标为已读 / Mark all as read afterwards" };
-        var command = new Command("inbox", "收件箱：未读的在前 / Notices, unread ones first") { recipient, read };
+        var stopped = new Option<NoticeKind[]?>("--stop") { Description = "不再告知这些消息 / Kinds that are not told any more", HelpName = "KIND", AllowMultipleArgumentsPerToken = true };
+        var digest = new Option<NoticeDigest?>("--digest") { Description = "可以等的消息多久汇总一次 / How often notices are told that can wait", HelpName = "None|Daily|Weekly" };
+        var command = new Command("inbox", "收件箱：未读的在前；也可设置告知方式 / Notices, unread ones first; or what is told, and how often") { recipient, read, stopped, digest };
         command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
             var inbox = await InboxOfAsync(district, parsed.GetRequiredValue(recipient), stop).ConfigureAwait(false);
+            if (parsed.GetResult(stopped) is not null || parsed.GetResult(digest) is not null)
+            {
+                return await WishAsync(district, terminal, parsed, inbox, parsed.GetResult(stopped) is null ? null : parsed.GetValue(stopped), parsed.GetValue(digest), options, stop).ConfigureAwait(false);
+            }
+
             var found = await district.AskAsync(new FindNotices(inbox), stop).ConfigureAwait(false);
             if (!found.IsSuccess)
             {
@@ -46,6 +53,37 @@ internal static class InboxCommand
             return WenbaoCommand.Success;
         }, cancel));
         return command;
+    }
+
+    /// <summary>Changes what is told; what is not named stays as it was.</summary>
+    private static async Task<int> WishAsync(
+        District district, Terminal terminal, ParseResult parsed, Inbox inbox, NoticeKind[]? stopped, NoticeDigest? digest, GlobalOptions options, CancellationToken cancel)
+    {
+        var found = await district.AskAsync(new FindNotices(inbox), cancel).ConfigureAwait(false);
+        if (!found.IsSuccess)
+        {
+            return terminal.Refuse(found.Problem!);
+        }
+
+        var before = found.Value.Wishes;
+        var set = await district.SendAsync(new SetNoticePreferences(inbox, stopped ?? before.Stopped, digest ?? before.Digest), cancel).ConfigureAwait(false);
+        if (!set.IsSuccess)
+        {
+            return terminal.Refuse(set.Problem!);
+        }
+
+        var now = set.Value;
+        if (parsed.GetValue(options.Json))
+        {
+            terminal.Json(new { stopped = now.Stopped.Select(k => k.ToString()), digest = now.Digest.ToString(), version = now.Version });
+        }
+        else
+        {
+            var kinds = now.Stopped.Count == 0 ? ClaimCliTexts.Nothing.For() : string.Join(Texts.Colon.For() == "：" ? "、" : ", ", now.Stopped.Select(k => NoticeTexts.Word(k).For()));
+            terminal.Line(ClaimCliTexts.WishesNow.With(kinds, NoticeTexts.Word(now.Digest).For()));
+        }
+
+        return WenbaoCommand.Success;
     }
 
     private static async Task<Inbox> InboxOfAsync(District district, string recipient, CancellationToken cancel)

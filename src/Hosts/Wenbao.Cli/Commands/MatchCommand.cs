@@ -60,7 +60,7 @@ internal static class SummaryTable
             var policy = library.Find(summary.Policy).Value;
             table.AddRow(
                 Count(policy.Number), Markup.Escape(policy.Title.For()), Count(summary.Audience), Count(summary.Found), Count(summary.NearMiss),
-                Count(summary.Undetermined), Count(summary.Ineligible), new Money(summary.AmountFen).Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture), Milliseconds(summary.Elapsed));
+                Count(summary.Undetermined), Count(summary.Ineligible), new Money(summary.AmountFen).Grouped(), Milliseconds(summary.Elapsed));
         }
 
         terminal.Console.Write(table);

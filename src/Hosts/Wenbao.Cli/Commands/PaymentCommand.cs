@@ -33,7 +33,7 @@ internal static class PaymentCommand
                 .AddColumn(PaymentCliTexts.Items.For(), c => c.RightAligned()).AddColumn(PaymentCliTexts.Amount.For(), c => c.RightAligned());
             foreach (var sum in found)
             {
-                table.AddRow(Markup.Escape($"{sum.LineName.For()} ({sum.Line})"), PaymentTexts.Name(sum.Stage).For(), PaymentOptions.Shown(sum.Items), sum.Amount.ToString());
+                table.AddRow(Markup.Escape($"{sum.LineName.For()} ({sum.Line})"), PaymentTexts.Name(sum.Stage).For(), PaymentOptions.Shown(sum.Items), sum.Amount.Grouped());
             }
 
             terminal.Console.Write(table);
@@ -58,7 +58,7 @@ internal static class PaymentCommand
             foreach (var item in found.Items)
             {
                 table.AddRow(
-                    PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.Policy.For()), Markup.Escape(item.PayeeName), item.AccountTail, item.Amount.ToString(), Markup.Escape(item.Reason.For()),
+                    PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.Policy.For()), Markup.Escape(item.PayeeName), item.AccountTail, item.Amount.Grouped(), Markup.Escape(item.Reason.For()),
                     PaymentOptions.Shown(item.Since));
             }
 

@@ -98,7 +98,7 @@ internal static class PublicityCommand
         {
             table.AddRow(
                 PaymentOptions.Shown(list.List), Markup.Escape((list.Scope ?? PaymentCliTexts.Everything).For()), PaymentOptions.Shown(list.PublishedOn), PaymentOptions.Shown(list.Until),
-                PaymentOptions.Shown(list.Items), list.Amount.ToString(), PaymentOptions.Shown(list.Objections));
+                PaymentOptions.Shown(list.Items), list.Amount.Grouped(), PaymentOptions.Shown(list.Objections));
         }
 
         terminal.Console.Write(table);
@@ -111,7 +111,7 @@ internal static class PublicityCommand
         foreach (var item in found.Items)
         {
             var policy = item.Period is null ? item.Policy.For() : $"{item.Policy.For()} {item.Period}";
-            table.AddRow(PaymentOptions.Shown(item.Item), Markup.Escape(item.Name), Markup.Escape(policy), item.Amount.ToString(), PaymentTexts.Name(item.State).For());
+            table.AddRow(PaymentOptions.Shown(item.Item), Markup.Escape(item.Name), Markup.Escape(policy), item.Amount.Grouped(), PaymentTexts.Name(item.State).For());
         }
 
         terminal.Console.Write(table);
@@ -130,7 +130,7 @@ internal static class PublicityCommand
         foreach (var item in found.Items)
         {
             table.AddRow(
-                PaymentOptions.Shown(item.Objection), PaymentOptions.Shown(item.List), PaymentOptions.Shown(item.Item), Markup.Escape(item.Name), item.Amount.ToString(), Markup.Escape(item.Text),
+                PaymentOptions.Shown(item.Objection), PaymentOptions.Shown(item.List), PaymentOptions.Shown(item.Item), Markup.Escape(item.Name), item.Amount.Grouped(), Markup.Escape(item.Text),
                 PaymentTexts.Name(item.State).For());
         }
 

@@ -23,9 +23,19 @@ internal static class QueueCommand
     public static Command Decisions(GlobalOptions options, Terminal terminal)
     {
         var policy = new Option<string?>("--policy") { Description = "只看一项政策 / One policy only", HelpName = "ID" };
-        var command = new Command("decisions", "待审核的申领，先受理的在前 / Claims to decide, the oldest first") { policy };
+        var figures = new Option<bool>("--figures") { Description = "各政策的办理情况和用时，不列申领 / How the claims of each policy fared and how long it took, instead of the claims" };
+        var (from, to) = (DayOption("--from", "受理日起 / Claimed from"), DayOption("--to", "受理日止 / Claimed to"));
+        var command = new Command("decisions", "待审核的申领，先受理的在前 / Claims to decide, the oldest first") { policy, figures, from, to };
         command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
+            if (parsed.GetValue(figures))
+            {
+                var (first, last) = (parsed.GetValue(from), parsed.GetValue(to));
+                var within = first is null && last is null ? null : new Period?(new Period(first ?? DateOnly.MinValue, last ?? DateOnly.MaxValue));
+                var told = await district.AskAsync(new GetClaimFigures(within, parsed.GetValue(policy) is { } one ? [one] : null), stop).ConfigureAwait(false);
+                return told.IsSuccess ? Write(terminal, told.Value, parsed.GetValue(options.Json)) : terminal.Refuse(told.Problem!);
+            }
+
             var found = await district.AskAsync(new FindDecisionQueue(parsed.GetValue(policy)), stop).ConfigureAwait(false);
             if (!found.IsSuccess)
             {
@@ -36,6 +46,49 @@ internal static class QueueCommand
             return WenbaoCommand.Success;
         }, cancel));
         return command;
+    }
+
+    private static Option<DateOnly?> DayOption(string name, string description) => new(name) { Description = description, HelpName = "DATE" };
+
+    private static int Write(Terminal terminal, IReadOnlyList<ClaimFigures> figures, bool json)
+    {
+        if (json)
+        {
+            terminal.Json(figures.Select(f => new
+            {
+                policy = f.Policy, submitted = f.Submitted, toDecide = f.ToDecide, returned = f.Returned, waiting = f.Waiting, granted = f.Granted, refused = f.Refused, ended = f.Ended,
+                recipients = f.Recipients, approvedFen = f.Approved.Fen, settledFen = f.Settled.Fen, medianDays = f.MedianDays, longestDays = f.LongestDays, daysToSettle = f.DaysToSettle,
+            }));
+            return WenbaoCommand.Success;
+        }
+
+        if (figures.Count == 0)
+        {
+            terminal.Line(ClaimCliTexts.NothingClaimed.For());
+            return WenbaoCommand.Success;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumn(ClaimCliTexts.Policy.For());
+        foreach (var heading in new[]
+        {
+            ClaimCliTexts.Claimed, ClaimCliTexts.ToDecide, ClaimCliTexts.SentBack, ClaimCliTexts.Waiting, ClaimCliTexts.Granted, ClaimCliTexts.RefusedCount,
+            ClaimCliTexts.Recipients, ClaimCliTexts.Amount, ClaimCliTexts.MedianDays, ClaimCliTexts.LongestDays, ClaimCliTexts.DaysToSettle,
+        })
+        {
+            table.AddColumn(heading.For(), c => c.RightAligned());
+        }
+
+        foreach (var f in figures)
+        {
+            table.AddRow(
+                f.Policy, Count(f.Submitted), Count(f.ToDecide), Count(f.Returned), Count(f.Waiting), Count(f.Granted), Count(f.Refused), Count(f.Recipients), f.Approved.ToString(),
+                f.MedianDays?.ToString("0.#", CultureInfo.InvariantCulture) ?? "", f.LongestDays?.ToString(CultureInfo.InvariantCulture) ?? "", f.DaysToSettle?.ToString("0.#", CultureInfo.InvariantCulture) ?? "");
+        }
+
+        terminal.Console.Write(table);
+        return WenbaoCommand.Success;
+
+        static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
     }
 
     private static void Write(Terminal terminal, DecisionQueue queue, bool json)
@@ -89,7 +142,7 @@ internal static class QueueCommand
 
         foreach (var line in json ? [] : found.Value)
         {
-            terminal.Line(ClaimCliTexts.QueueOf.With(line.Name.For(), line.Line, line.Count, line.Amount, line.Free?.ToString() ?? ClaimCliTexts.NoCeiling.For()));
+            terminal.Line(ClaimCliTexts.QueueOf.With(line.Name.For(), line.Line, line.Count, line.Amount, line.Free?.Grouped() ?? ClaimCliTexts.NoCeiling.For()));
         }
 
         return WenbaoCommand.Success;
@@ -121,7 +174,7 @@ internal static class QueueCommand
             return WenbaoCommand.Success;
         }
 
-        terminal.Line(ClaimCliTexts.QueueOf.With(first.Name.For(), line, first.Count, first.Amount, first.Free?.ToString() ?? ClaimCliTexts.NoCeiling.For()));
+        terminal.Line(ClaimCliTexts.QueueOf.With(first.Name.For(), line, first.Count, first.Amount, first.Free?.Grouped() ?? ClaimCliTexts.NoCeiling.For()));
         var table = new Table().Border(TableBorder.Simple).AddColumn(ClaimCliTexts.Place.For(), c => c.RightAligned())
             .AddColumns(ClaimCliTexts.Number.For(), ClaimCliTexts.Policy.For(), ClaimCliTexts.Subject.For(), ClaimCliTexts.Period.For()).AddColumn(ClaimCliTexts.Amount.For(), c => c.RightAligned());
         foreach (var one in items)

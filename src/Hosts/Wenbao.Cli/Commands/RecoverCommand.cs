@@ -35,7 +35,7 @@ internal static class RecoverCommand
             foreach (var item in found.Items)
             {
                 table.AddRow(
-                    PaymentOptions.Shown(item.Recovery), item.Reference, PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.PayeeName), item.Amount.ToString(), item.Received.ToString(),
+                    PaymentOptions.Shown(item.Recovery), item.Reference, PaymentOptions.Shown(item.Entitlement), Markup.Escape(item.PayeeName), item.Amount.Grouped(), item.Received.Grouped(),
                     PaymentTexts.Name(item.State).For(), Markup.Escape(item.Reason));
             }
 

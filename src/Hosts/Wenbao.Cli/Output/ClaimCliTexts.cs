@@ -27,6 +27,16 @@ internal static class ClaimCliTexts
     public static readonly LocalizedText Place = new("次序", "Place");
     public static readonly LocalizedText Age = new("已等（工作日）", "Age (working days)");
     public static readonly LocalizedText Advice = new("模型意见", "Model's advice");
+    public static readonly LocalizedText Told = new("已告知可领取 {0} 笔，共 {1} 元；告知缺数据的对象 {2} 个。", "Told of {0} entitlements, {1} yuan in all; {2} subjects were told what is missing.");
+    public static readonly LocalizedText WishesNow = new("不再告知：{0}；其他消息：{1}。", "Not told any more: {0}; the others: {1}.");
+    public static readonly LocalizedText Nothing = new("无", "none");
+    public static readonly LocalizedText SentBack = new("退回补正", "Returned");
+    public static readonly LocalizedText RefusedCount = new("不予批准", "Refused");
+    public static readonly LocalizedText Recipients = new("受益对象", "Recipients");
+    public static readonly LocalizedText MedianDays = new("办理天数（中位）", "Days (median)");
+    public static readonly LocalizedText LongestDays = new("最长天数", "Days (longest)");
+    public static readonly LocalizedText DaysToSettle = new("到账天数（平均）", "Days to payment (mean)");
+    public static readonly LocalizedText NothingClaimed = new("这段时间没有申领。", "Nothing was claimed in these days.");
     public static readonly LocalizedText Line = new("资金科目", "Fund line");
     public static readonly LocalizedText Free = new("余额（元）", "Free (yuan)");
     public static readonly LocalizedText Notice = new("消息", "Notice");
@@ -40,7 +50,6 @@ internal static class ClaimCliTexts
     public static readonly LocalizedText NoEntitlements = new("没有符合条件的权益。", "No entitlements found.");
     public static readonly LocalizedText CountOf = new("{0}：{1} 笔，{2} 元", "{0}: {1}, {2} yuan");
     public static readonly LocalizedText More = new("后面还有，用 --before {0} 继续。", "There are more: go on with --before {0}.");
-    public static readonly LocalizedText MoreFound = new("还有未办的对象，再运行一次继续。", "There are more subjects: run it again to go on.");
     public static readonly LocalizedText Held = new("（暂缓）", " (held)");
     public static readonly LocalizedText MoneyAt = new("资金：{0}", "Money: {0}");
     public static readonly LocalizedText Account = new("收款方 {0}，尾号 {1}", "Paid to {0}, account ending in {1}");

@@ -50,12 +50,14 @@ internal sealed class ProgressDisplay : IDisposable
             if (name != phase && phase.Length > 0)
             {
                 terminal.Error.WriteLine();
+                written = 0;
             }
 
             phase = name;
-            var line = Line(name, step);
-            terminal.Error.Write('\r' + line);
-            written = line.GetCellWidth();
+            var line = Line(name, step) + (step.Part is { } part && part.Phase.For() != name ? " · " + Line(part.Phase.For(), part with { Total = null }) : "");
+            var width = line.GetCellWidth();
+            terminal.Error.Write('\r' + line + new string(' ', Math.Max(0, written - width)));
+            written = Math.Max(written, width);
         }
     }
 

@@ -56,5 +56,5 @@ internal static class Texts
 
     /// <summary>The text with its placeholders filled.</summary>
     public static string With(this LocalizedText text, params object[] values) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, text.For(), values);
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, text.For(), [.. values.Select(v => v is Money amount ? amount.Grouped() : v)]);
 }

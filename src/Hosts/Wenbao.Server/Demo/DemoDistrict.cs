@@ -24,7 +24,8 @@ public static class DemoDistrict
     /// <param name="IsComplete">Whether the making came to its end.</param>
     /// <param name="Today">The business day it has been moved to; null for the pack's.</param>
     /// <param name="PlayedThrough">The last day of the past months that were played in it; null when none were.</param>
-    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete, DateOnly? Today = null, DateOnly? PlayedThrough = null);
+    /// <param name="Database">The PostgreSQL database it lies in, as host, port and name; null for the embedded one.</param>
+    public sealed record DemoState(string Pack, ulong Seed, int? Population, bool IsComplete, DateOnly? Today = null, DateOnly? PlayedThrough = null, string? Database = null);
 
     /// <summary>What the data folder holds; null when the demo made nothing there.</summary>
     public static DemoState? Find(string dataDirectory)
@@ -97,17 +98,42 @@ public static class DemoDistrict
         return played;
     }
 
-    /// <summary>Removes what a broken-off making left.</summary>
-    public static void RemoveUnfinished(WenbaoOptions options)
+    /// <summary>Removes what a making or playing left that was broken off, so that it can be made anew.</summary>
+    /// <param name="options">The data folder and the database.</param>
+    /// <param name="cancel">Stops the removing.</param>
+    /// <returns>The problem that the database holds data of departments, which are never removed; null when it is empty now, or is another than the one of the broken-off making.</returns>
+    public static async Task<Problem?> RemoveUnfinishedAsync(WenbaoOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+        if (options.ConnectionString is { Length: > 0 } connection)
         {
-            File.Delete(options.DatabaseFile + suffix);
+            if (Find(options.DataDirectory) is not { IsComplete: false } state || state.Database != DistrictDatabase.PlaceOf(options))
+            {
+                return null;
+            }
+
+            var database = new Database(DatabaseKind.PostgreSql, connection);
+            await using (database.ConfigureAwait(false))
+            {
+                if (await DistrictDatabase.CountBatchesAsync(database, fromFiles: true, cancel).ConfigureAwait(false) > 0)
+                {
+                    return ServerProblems.DatabaseInUse.At(state.Database);
+                }
+
+                await DistrictDatabase.EraseAsync(database, cancel).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+            {
+                File.Delete(options.DatabaseFile + suffix);
+            }
         }
 
         // The anchors of a chain that is gone.
         File.Delete(options.AnchorFile);
+        return null;
     }
 
     /// <summary>Makes the district in an empty database: generates, writes, decides everything.</summary>
@@ -124,7 +150,12 @@ public static class DemoDistrict
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
         var pack = services.GetRequiredService<Pack>();
-        var state = new DemoState(pack.Id, seed, population, IsComplete: false);
+        if (await DistrictDatabase.CountBatchesAsync(services.GetRequiredService<Database>(), fromFiles: false, cancel).ConfigureAwait(false) > 0)
+        {
+            return ServerProblems.DatabaseInUse.At(DistrictDatabase.PlaceOf(options) ?? options.DatabaseFile);
+        }
+
+        var state = new DemoState(pack.Id, seed, population, IsComplete: false, Database: DistrictDatabase.PlaceOf(options));
         Write(options, state);
         var filled = await FillAsync(services, pack, seed, population, progress, cancel).ConfigureAwait(false);
         if (filled is { } problem)

@@ -62,6 +62,9 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     /// <summary>The amount for machines: yuan with a point and two decimals, such as <c>6000.00</c>.</summary>
     public override string ToString() => Yuan.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>The amount to the fen for tables that name the unit elsewhere: yuan, such as <c>6,000.00</c>.</summary>
+    public string Grouped() => Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
+
     /// <summary>The amount for people: <c>6,000.00 元</c>, from ten thousand yuan in 万元, from a hundred million in 亿元; English in yuan, million or billion.</summary>
     /// <param name="culture">The reader's culture; null means <see cref="CultureInfo.CurrentUICulture"/>.</param>
     public string ForPeople(CultureInfo? culture = null)
@@ -72,12 +75,12 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         {
             return absolute >= 100_000_000m ? Scaled(100_000_000m, "亿元")
                 : absolute >= 10_000m ? Scaled(10_000m, "万元")
-                : Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " 元";
+                : Grouped() + " 元";
         }
 
         return absolute >= 1_000_000_000m ? Scaled(1_000_000_000m, "billion yuan")
             : absolute >= 1_000_000m ? Scaled(1_000_000m, "million yuan")
-            : Yuan.ToString("#,##0.00", CultureInfo.InvariantCulture) + " yuan";
+            : Grouped() + " yuan";
     }
 
     private string Scaled(decimal unit, string name) =>

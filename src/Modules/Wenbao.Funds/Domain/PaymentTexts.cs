@@ -10,7 +10,7 @@ public static class PaymentTexts
     {
         PaymentStage.Committed => new("已承诺，待公示", "committed, to be published"),
         PaymentStage.Published => new("公示中", "published, open to objections"),
-        PaymentStage.Held => new("有异议，暂缓", "held by an objection"),
+        PaymentStage.Held => new("暂缓，正在核实", "held, being looked into"),
         PaymentStage.Payable => new("待拨付", "cleared for payment"),
         PaymentStage.Batched => new("已列入批次", "in a batch"),
         PaymentStage.HandedOver => new("已送交银行", "handed over to the bank"),
@@ -48,7 +48,7 @@ public static class PaymentTexts
     public static LocalizedText Name(PublicItemState state) => state switch
     {
         PublicItemState.Open => new("公示中", "open to objections"),
-        PublicItemState.Held => new("有异议，暂缓", "held by an objection"),
+        PublicItemState.Held => new("暂缓，正在核实", "held, being looked into"),
         PublicItemState.Over => new("公示期满", "publicity over"),
         _ => new("已撤销", "withdrawn"),
     };

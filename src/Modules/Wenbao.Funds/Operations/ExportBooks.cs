@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Wenbao.Funds.Books;
+using Wenbao.Funds.Payments;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
@@ -121,7 +122,7 @@ internal sealed class ExportBooksHandler(FundLines lines, Database database, IDe
             Number(line.Voucher), Number(line.Ordinal), Day(line.On), SnakeCase.Of(line.Kind), line.Reference, SnakeCase.Of(debit.Level.ToString()), SnakeCase.Of(debit.Stage.ToString()), SnakeCase.Of(credit.Level.ToString()), SnakeCase.Of(credit.Stage.ToString()),
             line.Amount.ToString(), line.Entitlement is { } id ? Number(id) : "",
             decision?.Policy ?? "", decision?.PolicyTitle.For() ?? "", decision?.Version ?? "", decision?.Clause ?? "", decision?.SubjectType ?? "", decision?.Subject ?? "",
-            decision is null ? "" : PersonNames.Shown(decision), decision?.Period ?? "", decision is null ? "" : Day(decision.DecidedOn), decision?.DecidedBy ?? "", ground?.BankReference ?? "", line.Digest);
+            decision is null ? "" : ShownName.Of(decision.SubjectName, decision.SubjectIsPerson), decision?.Period ?? "", decision is null ? "" : Day(decision.DecidedOn), decision?.DecidedBy ?? "", ground?.BankReference ?? "", line.Digest);
     }
 
     private static ExportedBooks Add(ExportedBooks written, IReadOnlyDictionary<long, AccountKey> keys, List<Line> page)

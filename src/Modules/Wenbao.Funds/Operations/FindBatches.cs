@@ -8,15 +8,16 @@ namespace Wenbao.Funds;
 
 /// <summary>Payment batches, the latest first, a page at a time (拨付批次列表).</summary>
 /// <param name="Page">The page, from 1.</param>
+/// <param name="Stage">Batches of one stage only; null for all.</param>
 [AllowedTo(Duty.FinanceOfficer, Duty.Auditor, Duty.BankOfficer)]
-public sealed record FindBatches(int Page = 1) : IQuery<FoundBatches>
+public sealed record FindBatches(int Page = 1, BatchStage? Stage = null) : IQuery<FoundBatches>
 {
     /// <summary>Batches a page.</summary>
     public const int PageSize = 20;
 }
 
 /// <summary>A page of batches.</summary>
-/// <param name="Total">Batches in all.</param>
+/// <param name="Total">Batches that fit the question.</param>
 /// <param name="Items">Those of the page.</param>
 public sealed record FoundBatches(long Total, IReadOnlyList<BatchSummary> Items);
 
@@ -55,28 +56,30 @@ public sealed record BatchSummary(
 
 internal sealed class FindBatchesHandler(Database database) : IQueryHandler<FindBatches, FoundBatches>
 {
+    private static readonly (BatchState Stored, BatchStage Shown)[] Stages =
+    [
+        (BatchState.Made, BatchStage.Made), (BatchState.Released, BatchStage.Released), (BatchState.Exported, BatchStage.HandedOver), (BatchState.Withdrawn, BatchStage.Withdrawn),
+    ];
+
     public async Task<Result<FoundBatches>> HandleAsync(FindBatches query, OperationScope scope, CancellationToken cancel)
     {
         var db = await database.ReadAsync<PaymentsDb>(cancel).ConfigureAwait(false);
         await using (db.ConfigureAwait(false))
         {
-            var total = await db.Batches.LongCountAsync(cancel).ConfigureAwait(false);
-            var rows = await db.Batches.OrderByDescending(b => b.Id).Skip((Math.Max(1, query.Page) - 1) * FindBatches.PageSize).Take(FindBatches.PageSize).ToListAsync(cancel).ConfigureAwait(false);
+            var wanted = query.Stage is { } stage ? db.Batches.Where(b => b.State == StoredOf(stage)) : db.Batches;
+            var total = await wanted.LongCountAsync(cancel).ConfigureAwait(false);
+            var rows = await wanted.OrderByDescending(b => b.Id).Skip((Math.Max(1, query.Page) - 1) * FindBatches.PageSize).Take(FindBatches.PageSize).ToListAsync(cancel).ConfigureAwait(false);
             return new FoundBatches(total, [.. rows.Select(Summary)]);
         }
     }
+
+    private static BatchState StoredOf(BatchStage stage) => Stages.First(s => s.Shown == stage).Stored;
 
     internal static BatchSummary Summary(BatchRow row) => new(
         row.Id,
         row.MessageId,
         row.Line,
-        row.State switch
-        {
-            BatchState.Made => BatchStage.Made,
-            BatchState.Released => BatchStage.Released,
-            BatchState.Exported => BatchStage.HandedOver,
-            _ => BatchStage.Withdrawn,
-        },
+        Stages.First(s => s.Stored == row.State).Shown,
         row.Items,
         new Money(row.AmountFen),
         row.MadeBy,

@@ -69,8 +69,9 @@ public sealed record RevolvingFigures(Money Capital, Money Outstanding, Money Fr
 /// <param name="Entitlement">The entitlement.</param>
 /// <param name="Contract">The bank's loan contract.</param>
 /// <param name="Voucher">The voucher that lent it.</param>
+/// <param name="DaysOut">Days from lending to full return, or until today.</param>
 public sealed record FundLoan(
-    long Id, Money Amount, Money Outstanding, DateOnly LentOn, DateOnly DueOn, DateOnly? ReturnedOn, int DaysOverdue, string BorrowerType, string Borrower, long Entitlement, string Contract, long Voucher);
+    long Id, Money Amount, Money Outstanding, DateOnly LentOn, DateOnly DueOn, DateOnly? ReturnedOn, int DaysOverdue, string BorrowerType, string Borrower, long Entitlement, string Contract, long Voucher, int DaysOut);
 
 internal sealed class FindLoansHandler(FundLines lines, Database database) : IQueryHandler<FindLoans, LoanPage>
 {
@@ -119,5 +120,6 @@ internal sealed class FindLoansHandler(FundLines lines, Database database) : IQu
 
     private static FundLoan Of(LoanRow row, DateOnly today) => new(
         row.Id, new Money(row.AmountFen), new Money(row.AmountFen - row.ReturnedFen), row.LentOn, row.DueOn, row.ReturnedOn,
-        Math.Max(0, (row.ReturnedOn ?? today).DayNumber - row.DueOn.DayNumber), row.BorrowerType, row.Borrower, row.Entitlement, row.Contract, row.VoucherId);
+        Math.Max(0, (row.ReturnedOn ?? today).DayNumber - row.DueOn.DayNumber), row.BorrowerType, row.Borrower, row.Entitlement, row.Contract, row.VoucherId,
+        (row.ReturnedOn ?? today).DayNumber - row.LentOn.DayNumber);
 }

@@ -5,9 +5,10 @@ using Wenbao.Platform.Operations;
 
 namespace Wenbao.Funds;
 
-/// <summary>Where the money of entitlements is (资金到哪一步).</summary>
+/// <summary>Where the money of entitlements is (资金到哪一步). It names payees and the ends of their accounts, so whoever acts for certain subjects is told of theirs only; of the others nothing is said.</summary>
+/// <remarks>Matters of one department are kept apart by whoever asks, because funds do not know departments.</remarks>
 /// <param name="Entitlements">The entitlements, at most 1,000.</param>
-[AllowedTo]
+[AllowedTo(Duty.Owner, Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
 public sealed record FindPayments(IReadOnlyList<long> Entitlements) : IQuery<IReadOnlyList<PaymentState>>, IValidated
 {
     /// <summary>The most entitlements of one question.</summary>
@@ -32,7 +33,7 @@ public enum PaymentStage
     /// <summary>In a published list, objections may be raised (公示中).</summary>
     Published,
 
-    /// <summary>Held by an objection (公示有异议，暂缓).</summary>
+    /// <summary>Held by an objection or by an officer (暂缓，正在核实).</summary>
     Held,
 
     /// <summary>Cleared, waiting for a batch (待拨付).</summary>
@@ -78,7 +79,11 @@ public enum PaymentStage
 /// <param name="PaidOn">The day the statement proves; null until then.</param>
 /// <param name="Reason">Why it is held or returned; null otherwise.</param>
 public sealed record PaymentState(
-    long Entitlement, PaymentStage Stage, Money Amount, string? PayeeName, string? AccountTail, DateOnly Since, DateOnly? PublicUntil, long? Batch, DateOnly? PaidOn, string? Reason);
+    long Entitlement, PaymentStage Stage, Money Amount, string? PayeeName, string? AccountTail, DateOnly Since, DateOnly? PublicUntil, long? Batch, DateOnly? PaidOn, string? Reason)
+{
+    /// <summary>Whether an officer holds it; an objection may hold it besides.</summary>
+    public bool IsHeldByOfficer { get; init; }
+}
 
 internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<FindPayments, IReadOnlyList<PaymentState>>
 {
@@ -88,7 +93,7 @@ internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<Fin
         await using (connection.ConfigureAwait(false))
         {
             var found = await CommitmentStore.ReadLatestAsync(connection, database.Dialect, query.Entitlements, cancel).ConfigureAwait(false);
-            return Result<IReadOnlyList<PaymentState>>.Of([.. found.OrderBy(c => c.Entitlement).Select(c => State(c, scope.Today))]);
+            return Result<IReadOnlyList<PaymentState>>.Of([.. found.Where(c => scope.Covers(c.Decision.Subject)).OrderBy(c => c.Entitlement).Select(c => State(c, scope.Today))]);
         }
     }
 
@@ -97,6 +102,9 @@ internal sealed class FindPaymentsHandler(Database database) : IQueryHandler<Fin
         var (stage, since) = commitment.ShownStage(today);
         return new PaymentState(
             commitment.Entitlement, stage, commitment.Amount, commitment.Payee?.Name, commitment.Payee?.AccountTail, since, commitment.PublicUntil, commitment.Batch, commitment.PaidOn,
-            stage == PaymentStage.Returned ? BankReasons.Describe(commitment.Reason).For() : commitment.Reason);
+            stage == PaymentStage.Returned ? BankReasons.Describe(commitment.Reason).For() : commitment.Reason)
+        {
+            IsHeldByOfficer = commitment.HeldBy is not null,
+        };
     }
 }

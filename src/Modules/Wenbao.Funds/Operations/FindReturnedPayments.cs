@@ -34,8 +34,9 @@ public sealed record ReturnedPayments(long Total, Money Amount, IReadOnlyList<Re
 /// <param name="Reason">The bank's reason.</param>
 /// <param name="Since">Since when it waits.</param>
 /// <param name="Attempts">How often it was tried.</param>
+/// <param name="IsMasked">Whether the name is masked, so that whoever mends it must know it.</param>
 public sealed record ReturnedPayment(
-    long Entitlement, LocalizedText Policy, string PartyType, string PartyId, string PayeeName, string AccountTail, string BankName, Money Amount, LocalizedText Reason, DateOnly Since, int Attempts);
+    long Entitlement, LocalizedText Policy, string PartyType, string PartyId, string PayeeName, string AccountTail, string BankName, Money Amount, LocalizedText Reason, DateOnly Since, int Attempts, bool IsMasked);
 
 internal sealed class FindReturnedPaymentsHandler(Database database) : IQueryHandler<FindReturnedPayments, ReturnedPayments>
 {
@@ -56,16 +57,21 @@ internal sealed class FindReturnedPaymentsHandler(Database database) : IQueryHan
         }
     }
 
-    private static ReturnedPayment Item(CommitmentRow c, LocalizedText policy) => new(
-        c.Entitlement,
-        policy,
-        c.PartyType!,
-        c.PartyId!,
-        ShownName.OfPayee(c.PayeeName!, c.PartyType!, c.SubjectType, c.SubjectIsPerson),
-        Payee.Tail(c.AccountNumber!),
-        c.BankName!,
-        new Money(c.AmountFen),
-        BankReasons.Describe(c.Reason),
-        c.Since,
-        (int)c.Attempts);
+    private static ReturnedPayment Item(CommitmentRow c, LocalizedText policy)
+    {
+        var name = ShownName.OfPayee(c.PayeeName!, c.PartyType!, c.SubjectType, c.SubjectIsPerson);
+        return new ReturnedPayment(
+            c.Entitlement,
+            policy,
+            c.PartyType!,
+            c.PartyId!,
+            name,
+            Payee.Tail(c.AccountNumber!),
+            c.BankName!,
+            new Money(c.AmountFen),
+            BankReasons.Describe(c.Reason),
+            c.Since,
+            (int)c.Attempts,
+            name != c.PayeeName);
+    }
 }

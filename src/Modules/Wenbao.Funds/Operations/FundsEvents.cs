@@ -21,7 +21,7 @@ public sealed record PaymentsReturned(IReadOnlyList<long> Entitlements, string R
 /// <param name="Reason">Why.</param>
 public sealed record CommitmentsReleased(IReadOnlyList<long> Entitlements, string Reason) : IDomainEvent;
 
-/// <summary>A payment is held by an objection, or free again.</summary>
+/// <summary>A payment is held by an objection, or free again. What an officer holds is not told: it was the policies module that sent it.</summary>
 /// <param name="Entitlement">The entitlement.</param>
 /// <param name="IsHeld">Whether it is held now.</param>
 public sealed record PaymentHeldChanged(long Entitlement, bool IsHeld) : IDomainEvent;
@@ -29,3 +29,8 @@ public sealed record PaymentHeldChanged(long Entitlement, bool IsHeld) : IDomain
 /// <summary>A grant that was wrong has come back in full, so that its event may be used again.</summary>
 /// <param name="Entitlement">The entitlement.</param>
 public sealed record GrantRecovered(long Entitlement) : IDomainEvent;
+
+/// <summary>Money lent out of a revolving line is back in full.</summary>
+/// <param name="Entitlement">The entitlement that the use rested on.</param>
+/// <param name="On">The business day of the last return.</param>
+public sealed record UseReturned(long Entitlement, DateOnly On) : IDomainEvent;

@@ -11,8 +11,9 @@ namespace Wenbao.Funds;
 /// <param name="Batch">The batch.</param>
 /// <param name="State">Payments in one state only; null for all.</param>
 /// <param name="Page">The page, from 1.</param>
+/// <param name="After">The place in the batch after which the page begins, so that the last page of a large batch is found as fast as the first; then <paramref name="Page"/> says nothing. Null to count pages.</param>
 [AllowedTo(Duty.FinanceOfficer, Duty.Auditor, Duty.BankOfficer)]
-public sealed record GetBatch(long Batch, BatchItemState? State = null, int Page = 1) : IQuery<BatchPage>
+public sealed record GetBatch(long Batch, BatchItemState? State = null, int Page = 1, long? After = null) : IQuery<BatchPage>
 {
     /// <summary>Payments a page.</summary>
     public const int PageSize = 50;
@@ -48,7 +49,8 @@ public enum BatchItemState
 /// <param name="States">How many payments, and how much, in each state.</param>
 /// <param name="Total">Payments that fit the question.</param>
 /// <param name="Items">Those of the page.</param>
-public sealed record BatchPage(BatchSummary Summary, IReadOnlyList<BatchStateSum> States, long Total, IReadOnlyList<BatchItem> Items);
+/// <param name="Next">The place after which the next page begins; null when this is the last.</param>
+public sealed record BatchPage(BatchSummary Summary, IReadOnlyList<BatchStateSum> States, long Total, IReadOnlyList<BatchItem> Items, long? Next = null);
 
 /// <summary>Payments of a batch in one state.</summary>
 /// <param name="State">The state.</param>
@@ -81,6 +83,7 @@ internal sealed class GetBatchHandler(Database database, PaymentNames names) : I
             }
 
             var (first, last) = (AttemptNumber.Of(batch.Id, 1), AttemptNumber.Of(batch.Id, AttemptNumber.OrdinalsMax));
+            var from = AttemptNumber.Of(batch.Id, Math.Clamp(query.After ?? 0, 0, AttemptNumber.OrdinalsMax));
             var payments =
                 from attempt in db.Attempts
                 join commitment in db.Commitments on attempt.Commitment equals commitment.Id
@@ -89,16 +92,18 @@ internal sealed class GetBatchHandler(Database database, PaymentNames names) : I
             var sums = await payments.GroupBy(p => p.Attempt.State).Select(g => new { State = g.Key, Items = g.LongCount(), Fen = g.Sum(p => p.Commitment.AmountFen) }).ToListAsync(cancel).ConfigureAwait(false);
             var wanted = query.State is { } state ? payments.Where(p => p.Attempt.State == Enum.Parse<AttemptState>(state.ToString())) : payments;
             var rows = await (
-                from payment in wanted
+                from payment in query.After is null ? wanted : wanted.Where(p => p.Attempt.Id > @from)
                 join basis in db.Bases on payment.Commitment.Basis equals basis.Id
                 orderby payment.Attempt.Id
                 select new { payment.Attempt, payment.Commitment, basis.TitleZh, basis.TitleEn })
-                .Skip((Math.Max(1, query.Page) - 1) * GetBatch.PageSize).Take(GetBatch.PageSize).ToListAsync(cancel).ConfigureAwait(false);
+                .Skip(query.After is null ? (Math.Max(1, query.Page) - 1) * GetBatch.PageSize : 0).Take(GetBatch.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
+            var shown = rows.Take(GetBatch.PageSize).ToList();
             return new BatchPage(
                 FindBatchesHandler.Summary(batch),
                 [.. sums.Select(s => new BatchStateSum(Shown(s.State), s.Items, new Money(s.Fen))).OrderBy(s => s.State)],
                 query.State is null ? sums.Sum(s => s.Items) : sums.Where(s => Shown(s.State) == query.State).Sum(s => s.Items),
-                [.. rows.Select(r => Item(r.Attempt, r.Commitment, new LocalizedText(r.TitleZh, r.TitleEn)))]);
+                [.. shown.Select(r => Item(r.Attempt, r.Commitment, new LocalizedText(r.TitleZh, r.TitleEn)))],
+                rows.Count > shown.Count ? AttemptNumber.OrdinalOf(shown[^1].Attempt.Id) : null);
         }
     }
 

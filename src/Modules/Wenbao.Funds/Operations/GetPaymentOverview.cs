@@ -22,7 +22,7 @@ internal sealed class GetPaymentOverviewHandler(Database database, FundLines lin
     /// <summary>The stage as people are told it, said in SQL; the same as <see cref="Commitment.ShownStage"/>.</summary>
     private const string Shown =
         $"""
-        CASE WHEN is_held AND stage IN ('{nameof(PaymentStage.Committed)}', '{nameof(PaymentStage.Published)}') THEN '{nameof(PaymentStage.Held)}'
+        CASE WHEN is_held AND stage IN ('{nameof(PaymentStage.Committed)}', '{nameof(PaymentStage.Published)}', '{nameof(PaymentStage.Payable)}') THEN '{nameof(PaymentStage.Held)}'
           WHEN stage = '{nameof(PaymentStage.Published)}' AND public_until < @today THEN '{nameof(PaymentStage.Payable)}'
           WHEN stage = '{nameof(PaymentStage.Committed)}' AND skips_publicity THEN '{nameof(PaymentStage.Payable)}'
           ELSE stage END

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Wenbao.Funds.Books;
 using Wenbao.Funds.Payments;
+using Wenbao.Funds.Persistence;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 
@@ -29,6 +31,12 @@ internal sealed class ReleaseCommitmentHandler(Releasing releasing) : IOperation
         if (!commitment.CanBeReleased)
         {
             return FundsProblems.HandedOverAlready.With(operation.Entitlement);
+        }
+
+        if (commitment.Settlement == SettlementKind.Loan && await session.UnitOfWork.Context<FundsDb>().Loans.AsNoTracking()
+                .FirstOrDefaultAsync(l => l.Entitlement == operation.Entitlement && l.ReturnedOn == null, cancel).ConfigureAwait(false) is { } use)
+        {
+            return FundsProblems.UseOutstanding.With(use.Line, use.Id);
         }
 
         var voucher = await releasing.ReleaseAsync(session, commitment, operation.Reason, cancel).ConfigureAwait(false);

@@ -53,7 +53,7 @@ internal sealed class ResolveObjectionHandler : IOperationHandler<ResolveObjecti
             return new ResolvedObjection(objection.Entitlement, false); // its decision was withdrawn meanwhile
         }
 
-        var isHeld = operation.IsUpheld || await db.Objections
+        var isHeld = operation.IsUpheld || commitment.HeldBy is not null || await db.Objections
             .AnyAsync(o => o.Commitment == objection.Commitment && o.Id != objection.Id && o.State != ObjectionState.Dismissed, cancel).ConfigureAwait(false);
         var reason = operation.IsUpheld ? objection.Resolution : isHeld ? commitment.Reason : null;
         await CommitmentStore.MoveAsync(

@@ -59,6 +59,11 @@ internal sealed class ReturnToFundHandler(Ledger ledger) : IOperationHandler<Ret
         Record(operation, session, loan, posted.Value, db);
         session.Describe(string.Create(CultureInfo.InvariantCulture, $"loan/{loan.Id}"));
         session.Raise(new FundsFreed(loan.Line));
+        if (loan.ReturnedOn is { } on)
+        {
+            session.Raise(new UseReturned(loan.Entitlement, on));
+        }
+
         return new ReturnedToFund(new Money(loan.AmountFen - loan.ReturnedFen), Math.Max(0, session.Scope.Today.DayNumber - loan.DueOn.DayNumber), posted.Value.Id);
     }
 

@@ -93,12 +93,19 @@ internal static class BatchStore
             """), cancel).ConfigureAwait(false);
     }
 
+    /// <summary>What takes a commitment out of the batch whose payment was dropped: the attempt that counted before counts again.</summary>
+    public const string OutOfBatch =
+        $"batch = NULL, current_attempt = (SELECT max(e.id) FROM fnd_attempt e WHERE e.commitment = fnd_commitment.id AND e.state <> '{nameof(AttemptState.Dropped)}')";
+
+    /// <summary>Names the batch of the attempt that counts again.</summary>
+    public static Task NameEarlierBatchAsync(IUnitOfWork work, long commitment, CancellationToken cancel) => work.ExecuteAsync(string.Create(CultureInfo.InvariantCulture,
+        $"UPDATE fnd_commitment SET batch = current_attempt / {AttemptNumber.OrdinalsMax + 1} WHERE id = {commitment} AND current_attempt IS NOT NULL"), cancel);
+
     /// <summary>Takes every payment out of a batch: the money stays cleared, the attempt that counted before counts again.</summary>
     public static async Task DropAllAsync(IUnitOfWork work, long batch, DateOnly today, CancellationToken cancel)
     {
-        const string Earlier = $"SELECT max(e.id) FROM fnd_attempt e WHERE e.commitment = fnd_commitment.id AND e.state <> '{nameof(AttemptState.Dropped)}'";
         await work.ExecuteAsync($"UPDATE fnd_attempt SET state = '{nameof(AttemptState.Dropped)}' WHERE {AttemptNumber.Among(batch)}", cancel).ConfigureAwait(false);
-        await MoveCommitmentsAsync(work, batch, PaymentStage.Payable, today, cancel, $"batch = NULL, current_attempt = ({Earlier})").ConfigureAwait(false);
+        await MoveCommitmentsAsync(work, batch, PaymentStage.Payable, today, cancel, OutOfBatch).ConfigureAwait(false);
         await work.ExecuteAsync(string.Create(CultureInfo.InvariantCulture,
             $"UPDATE fnd_commitment SET batch = current_attempt / {AttemptNumber.OrdinalsMax + 1} FROM fnd_attempt a WHERE a.commitment = fnd_commitment.id AND {AttemptNumber.Among(batch, "a.id")} AND fnd_commitment.batch IS NULL"), cancel).ConfigureAwait(false);
     }

@@ -46,6 +46,9 @@ internal sealed record Commitment
 
     public bool IsHeld { get; init; }
 
+    /// <summary>The officer who holds it; null when none does. An objection may hold it besides.</summary>
+    public string? HeldBy { get; init; }
+
     public long? PublicList { get; init; }
 
     public DateOnly? PublicUntil { get; init; }
@@ -96,7 +99,7 @@ internal sealed record Commitment
 
     /// <summary>The stage as people are told it on a day, and since when.</summary>
     public (PaymentStage Stage, DateOnly Since) ShownStage(DateOnly today) =>
-        IsHeld && Stage is (PaymentStage.Committed or PaymentStage.Published) ? (PaymentStage.Held, Since)
+        IsHeld && Stage is (PaymentStage.Committed or PaymentStage.Published or PaymentStage.Payable) ? (PaymentStage.Held, Since)
         : Stage == PaymentStage.Published && PublicUntil < today ? (PaymentStage.Payable, PublicUntil.Value.AddDays(1))
         : Stage == PaymentStage.Committed && SkipsPublicity ? (PaymentStage.Payable, Since)
         : (Stage, Since);

@@ -54,6 +54,7 @@ internal static partial class CommitmentStore
         (new("reason", ColumnType.Text), c => c.Reason),
         (new("recovery_claimed_fen", ColumnType.Integer), c => c.RecoveryClaimed.Fen),
         (new("recovered_fen", ColumnType.Integer), c => c.Recovered.Fen),
+        (new("held_by", ColumnType.Text), c => c.HeldBy),
     ];
 
     private static readonly string Columns = string.Join(", ", Fields.Select(f => "c." + f.Column.Name)) + ", b.title_zh, b.title_en, b.version, b.clause";
@@ -199,6 +200,7 @@ internal static partial class CommitmentStore
             Reason = row.TextOrNull(),
             RecoveryClaimed = row.Money(),
             Recovered = row.Money(),
+            HeldBy = row.TextOrNull(),
             Decision = Decision(row, policy, subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy),
         };
     }

@@ -69,6 +69,9 @@ internal sealed class CommitmentRow
 
     public bool IsHeld { get; set; }
 
+    /// <summary>The officer who holds it.</summary>
+    public string? HeldBy { get; set; }
+
     public long? PublicList { get; set; }
 
     public DateOnly? PublicUntil { get; set; }

@@ -12,6 +12,9 @@ public abstract record InputSource
         CaseField judged => judged.Field,
         Series { OnField: { } on } series => series.Column + " (" + on + ")",
         Series series => series.Column,
+        GrantedValues values => values.Input,
+        GrantedSame same => string.Join(", ", same.Fields),
+        GrantedLinked linked => string.Join(", ", linked.Link.Policies),
         _ => "",
     };
 
@@ -48,6 +51,30 @@ public abstract record InputSource
         /// <summary>What policy.yaml calls it: <c>amount</c>, <c>count</c>, <c>next_number</c>, or the name of something that only granted entitlements tell.</summary>
         public string Name { get; init; } = "";
     }
+
+    /// <summary>The values that an input had in earlier grants of the same policy, each once.</summary>
+    /// <param name="Input">The input, one that holds a text.</param>
+    /// <param name="Span">Over which span grants count.</param>
+    /// <param name="SpanOf">Another span for single values.</param>
+    /// <param name="Start">The value where nothing is known of grants.</param>
+    /// <remarks>Source: catalogue policy 59, input <c>granted_kinds</c>: construction counts in any year, operation only in the year of the case.</remarks>
+    public sealed record GrantedValues(string Input, AccumulationSpan Span, IReadOnlyDictionary<string, AccumulationSpan> SpanOf, Feel.FeelValue Start) : InputSource;
+
+    /// <summary>Whether the same policy was granted before for an event that has the same values in some fields.</summary>
+    /// <param name="Fields">Fields of the record judged; all of the event's key.</param>
+    /// <param name="Span">Over which span grants count.</param>
+    /// <param name="Start">The value where nothing is known of grants.</param>
+    /// <remarks>Source: catalogue policy 52, input <c>same_cause_12m</c>.</remarks>
+    public sealed record GrantedSame(IReadOnlyList<string> Fields, AccumulationSpan Span, Feel.FeelValue Start) : InputSource;
+
+    /// <summary>Whether a linked subject was granted one of some policies for the same period.</summary>
+    /// <param name="Link">Which subjects, which policies.</param>
+    /// <param name="Start">The value where nothing is known of grants.</param>
+    /// <remarks>Source: catalogue policy 50, input <c>tekun_member</c>.</remarks>
+    public sealed record GrantedLinked(PolicyLink Link, Feel.FeelValue Start) : InputSource;
+
+    /// <summary>Whether it tells of earlier grants or of balances, and not of the registry: a decision keeps what it read there.</summary>
+    public bool TellsOfGrants => this is Granted or Accumulated or Balance or GrantedValues or GrantedSame or GrantedLinked;
 
     /// <summary>A balance that starts at a value and is used up by a step of what the subject was already found for.</summary>
     public sealed record Balance(Feel.FeelValue Start, string? LessStep) : InputSource

@@ -53,6 +53,9 @@ public sealed record Policy
     /// <summary>Ids of policies that rule this one out in the same period (互斥).</summary>
     public IReadOnlyList<string> ExclusiveWith { get; init; } = [];
 
+    /// <summary>How policies that rule this one out are found among the grants of other subjects; empty when they are all the subject's own.</summary>
+    public IReadOnlyList<PolicyLink> Links { get; init; } = [];
+
     /// <summary>First and last day of validity.</summary>
     public required Period Validity { get; init; }
 

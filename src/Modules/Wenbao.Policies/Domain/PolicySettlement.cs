@@ -63,7 +63,8 @@ public sealed record EventKey(IReadOnlyList<string> Inputs, string? Record, bool
 /// <summary>What a revolving fund lends under a policy (借用): the sum and the days stand in inputs, the policy's amount is the cost saved.</summary>
 /// <param name="AmountInput">The input that holds the sum lent, in yuan.</param>
 /// <param name="DaysInput">The input that holds the days it is out.</param>
-public sealed record PolicyLoan(string AmountInput, string DaysInput);
+/// <param name="ContractField">The field of the event's key that holds the number of the loan contract it bridges; null to take the whole key.</param>
+public sealed record PolicyLoan(string AmountInput, string DaysInput, string? ContractField = null);
 
 /// <summary>A relief that grows month by month within one entitlement (按月累计).</summary>
 /// <param name="Record">The record list of the months.</param>

@@ -21,6 +21,7 @@ internal static class EntitlementQueries
         services.AddQuery<FindClaimQueue, ClaimQueue, FindClaimQueueHandler>();
         services.AddQuery<FindQueuedLines, IReadOnlyList<QueuedLine>, FindQueuedLinesHandler>();
         services.AddQuery<FindDecisionQueue, DecisionQueue, FindDecisionQueueHandler>();
+        services.AddQuery<GetClaimFigures, IReadOnlyList<ClaimFigures>, GetClaimFiguresHandler>();
         services.AddQuery<FindNotices, NoticePage, FindNoticesHandler>();
         services.AddOperation<MarkNoticesRead, ReadNotices, MarkNoticesReadHandler>();
         services.AddOperation<SetNoticePreferences, NoticeWishes, SetNoticePreferencesHandler>();

@@ -38,6 +38,7 @@ internal static class EntitlementsModule
         services.AddEventHandler<CommitmentsReleased, RevokeReleased>();
         services.AddEventHandler<GrantRecovered, EndRecovered>();
         services.AddEventHandler<PaymentHeldChanged, HoldWithPayment>();
+        services.AddEventHandler<UseReturned, SettleReturnedUse>();
         services.AddEventHandler<BusinessDayBegan, LapseOnBusinessDay>();
         services.AddEntitlementQueries();
         return services;

@@ -37,6 +37,7 @@ internal sealed class Explainer(AudiencePlan audience, ISubjectProvenance proven
             Amount = eligible ? Money.Round(decision.AmountYuan ?? 0m) : Money.Zero,
             Steps = eligible ? [.. program.Policy.Steps.Select((step, i) => Step(program, step, i, captured.Frame))] : [],
             Record = RecordKey(plan, captured.Record),
+            CaseKey = captured.Key,
         };
     }
 

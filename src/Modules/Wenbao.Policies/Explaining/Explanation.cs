@@ -31,6 +31,9 @@ public sealed record Explanation
 
     /// <summary>The key of the record judged, such as a loan's number; null when the subject itself is judged.</summary>
     public string? Record { get; init; }
+
+    /// <summary>The period or event by which the case can be claimed, such as <c>2020-03</c>; null for a decision that was kept.</summary>
+    public string? CaseKey { get; init; }
 }
 
 /// <summary>Every case of a subject under one policy, and the one that stands for them.</summary>

@@ -39,13 +39,34 @@ internal sealed class BindingMaker(DecisionProgram program, int input, ScanColum
             InputSource.MonthlySum sum => MonthlySum(sum),
             InputSource.CaseField field => judged?.Shape.IndexOf(field.Field) is >= 0 and var position ? new RecordFieldBinding(position) : null,
             InputSource.Series series => Series(series),
-            InputSource.Granted => memory == MemoryKind.Granted ? new RegisteredGrantsBinding(policy) : new GrantedBinding(policy, memory == MemoryKind.Found),
+            InputSource.Granted when Links(policy.Links) is not { } links => null,
+            InputSource.Granted when memory == MemoryKind.Granted => new RegisteredGrantsBinding(policy, Links(policy.Links)!),
+            InputSource.Granted => new GrantedBinding(policy, memory == MemoryKind.Found),
+            InputSource.GrantedValues values when !policy.Inputs.Any(i => i.Name == values.Input && i.Type.Kind is InputKind.Code or InputKind.Text) => null,
+            InputSource.GrantedSame same when !same.Fields.All(Entitlements.CaseKeys.FieldsOf(policy).Contains) => null,
+            InputSource.GrantedValues values => memory == MemoryKind.Granted ? new GrantedValuesBinding(policy.Id, values) : new StartBinding(values.Start),
+            InputSource.GrantedSame same => memory == MemoryKind.Granted ? new GrantedSameBinding(policy, same) : new StartBinding(same.Start),
+            InputSource.GrantedLinked linked => Links([linked.Link]) is not [var column] ? null : memory == MemoryKind.Granted ? new GrantedLinkedBinding(policy, column) : new StartBinding(linked.Start),
             InputSource.Accumulated accumulated => new AccumulatedBinding(policy.Id, accumulated),
             InputSource.Balance { LessStep: null } balance when memory == MemoryKind.Granted => new FundBinding(balance),
             InputSource.Balance balance => new BalanceBinding(policy.Id, balance),
             _ => null,
         };
     }
+
+    /// <summary>The links with their columns; null when an attribute is not declared.</summary>
+    private List<LinkColumn>? Links(IReadOnlyList<PolicyLink> links)
+    {
+        var columns = links.Select(l => new LinkColumn(l, l.Kind == PolicyLinkKind.Refers ? scan.Column(l.Attribute) : -1)).ToList();
+        return columns.All(c => IsDeclared(c.Link)) ? columns : null;
+    }
+
+    private bool IsDeclared(PolicyLink link) => link.Kind switch
+    {
+        PolicyLinkKind.Refers => scan.TargetOf(link.Attribute) is not null,
+        PolicyLinkKind.ReferredBy => scan.ReferringAt(link.Attribute) is not null,
+        _ => judged is not null && link.Fields.Count > 0 && link.Fields.All(Entitlements.CaseKeys.FieldsOf(program.Policy).Contains),
+    };
 
     private InputBinding? Series(InputSource.Series source)
     {

@@ -25,7 +25,7 @@ internal sealed class CasePlan
         this.recordList = recordList;
         this.dateField = dateField;
         needed = [.. program.Policy.Inputs.Select((input, i) => (input, i)).Where(x => x.input.NeedsRecord && bindings[x.i] is ColumnBinding).Select(x => x.i)];
-        KeepsMemory = program.Policy.Inputs.Any(i => i.Source is InputSource.Granted or InputSource.Accumulated or InputSource.Balance);
+        KeepsMemory = program.Policy.Inputs.Any(i => i.Source.TellsOfGrants);
     }
 
     /// <summary>The program that decides the cases.</summary>

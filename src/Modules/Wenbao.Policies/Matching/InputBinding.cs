@@ -105,9 +105,59 @@ internal sealed class GrantedBinding(Policy policy, bool inOrder) : InputBinding
 }
 
 /// <summary>The policies really granted in the period of the case, this one included when it was granted for the same period before.</summary>
-internal sealed class RegisteredGrantsBinding(Policy policy) : InputBinding
+internal sealed class RegisteredGrantsBinding(Policy policy, IReadOnlyList<LinkColumn> links) : InputBinding
 {
-    public override FeelValue Read(in CaseContext at) => FeelValue.Of(at.Memory.GrantedFor(policy, at.EvaluationDate, at.CaseKey));
+    public override FeelValue Read(in CaseContext at)
+    {
+        var values = at.Values;
+        return FeelValue.Of(at.Memory.GrantedFor(policy, at.EvaluationDate, at.CaseKey, grant => LinkColumn.IsLinked(links, values, grant)));
+    }
+}
+
+/// <summary>The values that an input had in earlier grants.</summary>
+internal sealed class GrantedValuesBinding(string policy, InputSource.GrantedValues source) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => FeelValue.Of(at.Memory.ValuesOf(policy, source, at.EvaluationDate));
+}
+
+/// <summary>Whether the policy was granted before for an event with the same values.</summary>
+internal sealed class GrantedSameBinding(Policy policy, InputSource.GrantedSame source) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => at.CaseKey is { } key ? FeelValue.Of(at.Memory.IsGrantedSame(policy, source, at.EvaluationDate, key)) : source.Start;
+}
+
+/// <summary>Whether a linked subject has a grant.</summary>
+internal sealed class GrantedLinkedBinding(Policy policy, LinkColumn link) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at)
+    {
+        var values = at.Values;
+        return FeelValue.Of(at.Memory.IsGrantedElsewhere(policy, at.EvaluationDate, at.CaseKey, grant => LinkColumn.IsLinked([link], values, grant)));
+    }
+}
+
+/// <summary>What a case never reads but grants tell of: the value while nothing is known of them.</summary>
+internal sealed class StartBinding(FeelValue start) : InputBinding
+{
+    public override FeelValue Read(in CaseContext at) => start;
+}
+
+/// <summary>A link to other subjects, and the column of the attribute that names them; -1 where the other side names this one or a record joins them.</summary>
+internal readonly record struct LinkColumn(PolicyLink Link, int Column)
+{
+    /// <summary>Whether a grant of another subject was found by one of the links, and the subject is still joined to it on the day of the values.</summary>
+    public static bool IsLinked(IReadOnlyList<LinkColumn> links, FeelValue[] values, in SubjectMemory.Grant grant)
+    {
+        foreach (var (link, column) in links)
+        {
+            if (ReferenceEquals(link, grant.Link))
+            {
+                return column < 0 || values[column].AsString() == grant.LinkedSubject;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A balance of the ledger: what a line has free, or whether the subject has a use of it outstanding.</summary>

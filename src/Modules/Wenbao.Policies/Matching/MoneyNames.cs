@@ -9,6 +9,7 @@ internal static class MoneyNames
     /// <summary>The first name that is not declared, as a problem; null when all are.</summary>
     public static Problem? Check(Policy policy, SubjectType type) =>
         EventKey(policy, type) ?? policy.Payees.Select(rule => Payee(policy, rule, type)).FirstOrDefault(p => p is not null)
+        ?? (policy.Loan?.ContractField is { } contract && !Entitlements.CaseKeys.FieldsOf(policy).Contains(contract) ? Unknown(policy, "loan", contract) : null)
         ?? (policy.Accrual is { } accrual && type.FindList(accrual.Record) is null ? Unknown(policy, "accrual", accrual.Record) : null);
 
     private static Problem? EventKey(Policy policy, SubjectType type)

@@ -60,6 +60,10 @@ internal sealed class ScanColumns(SubjectType type, RegistryDeclaration declarat
     /// <summary>The subject type that a reference leads to; null when the attribute is no reference.</summary>
     public SubjectType? TargetOf(string reference) => Type.FindAttribute(reference)?.Type.Target is { } target ? declaration.Find(target) : null;
 
+    /// <summary>The subject type and the attribute of a text such as <c>person.household</c>, whose subjects refer to this type; null when it is not declared so.</summary>
+    public (SubjectType Other, string Attribute)? ReferringAt(string text) =>
+        text.Split('.') is [var other, var attribute] && declaration.Find(other) is { } found && found.FindAttribute(attribute)?.Type.Target == Type.Id ? (found, attribute) : null;
+
     /// <summary>The attribute that a path names, or null.</summary>
     public RegistryAttribute? AttributeAt(string path)
     {

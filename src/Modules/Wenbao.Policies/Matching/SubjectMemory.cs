@@ -19,6 +19,15 @@ internal sealed class SubjectMemory
 
         /// <summary>Under what circumstances the grant rules out another policy; null in a pass.</summary>
         public Entitlements.GrantScope? Scope { get; init; }
+
+        /// <summary>How it was found among another subject's grants; null for the subject's own.</summary>
+        public PolicyLink? Link { get; init; }
+
+        /// <summary>The other subject's public id; null for the subject's own.</summary>
+        public string? LinkedSubject { get; init; }
+
+        /// <summary>Inputs of its decision that later cases ask for; empty when none does.</summary>
+        public IReadOnlyList<(string Input, FeelValue Value)> Inputs { get; init; } = [];
     }
 
     /// <summary>What funds tell of the lines; null in a pass.</summary>
@@ -55,13 +64,17 @@ internal sealed class SubjectMemory
     }
 
     /// <summary>The ids really granted in the period of a case, the policy's own included when it was granted for the same period or event.</summary>
-    /// <remarks>Source: catalogue rule G7.</remarks>
-    public FeelList GrantedFor(Policy policy, DateOnly on, string? caseKey)
+    /// <param name="policy">The policy of the case.</param>
+    /// <param name="on">The evaluation date.</param>
+    /// <param name="caseKey">The key of the case.</param>
+    /// <param name="isLinked">Whether a grant of another subject counts.</param>
+    /// <remarks>Source: catalogue rules G7 and G12.</remarks>
+    public FeelList GrantedFor(Policy policy, DateOnly on, string? caseKey, Predicate<Grant> isLinked)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var grant in grants)
         {
-            if (grant.Entitlement != except && Entitlements.GrantPeriod.IsSame(policy, on, caseKey, grant))
+            if (grant.Entitlement != except && (grant.Link is null || isLinked(grant)) && Entitlements.GrantPeriod.IsSame(policy, on, caseKey, grant))
             {
                 ids.Add(grant.Policy);
             }
@@ -70,19 +83,58 @@ internal sealed class SubjectMemory
         return ids.Count == 0 ? FeelList.Empty : new FeelList([.. ids.Select(id => FeelValue.Of(id))]);
     }
 
+    /// <summary>Whether a linked subject has a grant that counts for a case.</summary>
+    public bool IsGrantedElsewhere(Policy policy, DateOnly on, string? caseKey, Predicate<Grant> isLinked)
+    {
+        foreach (var grant in grants)
+        {
+            if (grant.Link is not null && isLinked(grant) && Entitlements.GrantPeriod.IsSame(policy, on, caseKey, grant))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The values that an input had in grants of one policy, each once.</summary>
+    public FeelList ValuesOf(string policy, InputSource.GrantedValues source, DateOnly on)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var grant in grants)
+        {
+            if (IsOwn(grant, policy) && grant.Inputs.FirstOrDefault(i => i.Input == source.Input).Value.AsString() is { } value
+                && IsWithin(grant, source.SpanOf.TryGetValue(value, out var span) ? span : source.Span, on))
+            {
+                values.Add(value);
+            }
+        }
+
+        return values.Count == 0 ? FeelList.Empty : new FeelList([.. values.Order(StringComparer.Ordinal).Select(v => FeelValue.Of(v))]);
+    }
+
+    /// <summary>Whether one policy was granted before for an event with the same values in some fields.</summary>
+    public bool IsGrantedSame(Policy policy, InputSource.GrantedSame source, DateOnly on, string caseKey)
+    {
+        var fields = Entitlements.CaseKeys.FieldsOf(policy);
+        foreach (var grant in grants)
+        {
+            if (IsOwn(grant, policy.Id) && IsWithin(grant, source.Span, on) && Entitlements.CaseKeys.AreEqual(source.Fields, fields, caseKey, fields, grant.CaseKey) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Counts or sums the cases of one policy.</summary>
     public decimal Accumulate(string policy, AccumulationKind kind, AccumulationSpan span, DateOnly on)
     {
         var total = 0m;
         foreach (var grant in grants)
         {
-            var counts = grant.Policy == policy && (grant.Entitlement == 0 || grant.Entitlement != except) && span switch
-            {
-                AccumulationSpan.Year => grant.On.Year == on.Year,
-                AccumulationSpan.TwelveMonths => grant.On > on.AddMonths(-12),
-                _ => true,
-            };
-            if (counts)
+            if (IsOwn(grant, policy) && IsWithin(grant, span, on))
             {
                 total += kind == AccumulationKind.Amount ? grant.AmountYuan : 1m;
             }
@@ -97,7 +149,7 @@ internal sealed class SubjectMemory
         var total = 0m;
         foreach (var grant in grants)
         {
-            if (grant.Policy == policy && grant.On.Year == on.Year && (grant.Entitlement == 0 || grant.Entitlement != except))
+            if (IsOwn(grant, policy) && grant.On.Year == on.Year)
             {
                 total += grant.Steps.FirstOrDefault(s => s.Step == step).Value.AsNumber() ?? 0m;
             }
@@ -105,4 +157,14 @@ internal sealed class SubjectMemory
 
         return total;
     }
+
+    /// <summary>Whether a grant is the subject's own, of one policy, and not the one being decided.</summary>
+    private bool IsOwn(in Grant grant, string policy) => grant.Policy == policy && grant.Link is null && (grant.Entitlement == 0 || grant.Entitlement != except);
+
+    private static bool IsWithin(in Grant grant, AccumulationSpan span, DateOnly on) => span switch
+    {
+        AccumulationSpan.Year => grant.On.Year == on.Year,
+        AccumulationSpan.TwelveMonths => grant.On > on.AddMonths(-12),
+        _ => true,
+    };
 }

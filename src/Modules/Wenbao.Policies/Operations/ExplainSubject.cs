@@ -63,7 +63,7 @@ internal sealed class ExplainSubjectHandler(MatchEngine engine, SubjectReader re
 
     private static SubjectExplanation Explain(AudiencePlan audience, SubjectDetail found, DateOnly asOf)
     {
-        var capture = new CaseCapture();
+        var capture = new CaseCapture(audience);
         var cells = new Cell?[audience.Plans.Count];
         new SubjectJudge(audience, inFull: true).Judge(new JudgedSubject(found.Row), asOf, cells, capture);
         var explanations = new Explainer(audience, new RegistryProvenance(audience, found, asOf), found.Row.PublicId).Explain(capture);

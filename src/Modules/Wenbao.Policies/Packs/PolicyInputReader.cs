@@ -127,12 +127,19 @@ internal static class PolicyInputReader
             return new InputSource.Granted();
         }
 
-        var span = node.Optional("within")?.OneOf("always", "year", "12_months") switch
+        var span = node.Optional("within") is { } within ? Span(within) : AccumulationSpan.Always;
+        switch (what)
         {
-            "year" => AccumulationSpan.Year,
-            "12_months" => AccumulationSpan.TwelveMonths,
-            _ => AccumulationSpan.Always,
-        };
+            case "granted_values":
+                return new InputSource.GrantedValues(
+                    node.Required("input").Text(), span,
+                    node.Optional("within_of")?.Entries().ToDictionary(e => e.Key, e => Span(e.Value), StringComparer.Ordinal) ?? [], Start(node, type));
+            case "granted_same":
+                return new InputSource.GrantedSame(node.Required("fields").Texts(), span, Start(node, type));
+            case "granted_linked":
+                return new InputSource.GrantedLinked(Link(node), Start(node, type));
+        }
+
         var accumulation = what switch
         {
             "amount" => AccumulationKind.Amount,
@@ -142,6 +149,26 @@ internal static class PolicyInputReader
         };
         return new InputSource.Accumulated(accumulation, span, Start(node, type)) { Name = what };
     }
+
+    /// <summary>Reads how other subjects' grants are found: exactly one of <c>attribute</c>, <c>referred_by</c> and <c>fields</c>.</summary>
+    public static PolicyLink Link(PackNode node)
+    {
+        var (attribute, referred, fields) = (node.Optional("attribute"), node.Optional("referred_by"), node.Optional("fields"));
+        if ((attribute is null ? 0 : 1) + (referred is null ? 0 : 1) + (fields is null ? 0 : 1) != 1)
+        {
+            node.Report(PackProblems.RuleBroken, "跨对象关联写 attribute、referred_by、fields 之一。", "A link has one of: attribute, referred_by, fields.");
+        }
+
+        var kind = fields is not null ? PolicyLinkKind.SameRecord : referred is not null ? PolicyLinkKind.ReferredBy : PolicyLinkKind.Refers;
+        return new PolicyLink(node.Required("policies").Texts(), kind, (attribute ?? referred)?.Text() ?? "", fields?.Texts() ?? []);
+    }
+
+    private static AccumulationSpan Span(PackNode node) => node.OneOf("always", "year", "12_months") switch
+    {
+        "year" => AccumulationSpan.Year,
+        "12_months" => AccumulationSpan.TwelveMonths,
+        _ => AccumulationSpan.Always,
+    };
 
     private static FeelValue Start(PackNode node, InputType type) => node.Optional("start") is not { } start
         ? type.Kind switch

@@ -10,7 +10,7 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
 
     /// <summary>Every finding, in the order of the policies.</summary>
     public IReadOnlyList<Problem> Find() =>
-        [.. policies.SelectMany(Lines), .. policies.SelectMany(Payees), .. policies.SelectMany(Shared), .. Rules()];
+        [.. policies.SelectMany(Lines), .. policies.SelectMany(Payees), .. policies.SelectMany(Shared), .. policies.SelectMany(Links), .. Rules()];
 
     /// <summary>The findings about one of the policies, and about others that do not agree with it on the events they share.</summary>
     public IReadOnlyList<Problem> FindFor(Policy policy) =>
@@ -72,6 +72,14 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
         var group = policies.Where(p => p.Id != policy.Id && p.EventKey?.Group == key.Group).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         return key.SharedWith.Where(s => !group.Contains(s)).Concat(group.Where(g => !key.SharedWith.Contains(g)).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>Links name policies that there are; those that share a record have its fields in their keys.</summary>
+    private IEnumerable<Problem> Links(Policy policy) =>
+        from link in policy.Links.Concat(policy.Inputs.Select(i => i.Source).OfType<InputSource.GrantedLinked>().Select(l => l.Link))
+        from id in link.Policies
+        let other = policies.FirstOrDefault(p => p.Id == id)
+        where other is null || (link.Kind == PolicyLinkKind.SameRecord && !link.Fields.All(Entitlements.CaseKeys.FieldsOf(other).Contains))
+        select PolicyProblems.NameNotDeclared.At(FileOf(policy), "links", id);
 
     private IEnumerable<Problem> Rules()
     {

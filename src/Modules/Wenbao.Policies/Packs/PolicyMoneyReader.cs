@@ -20,7 +20,7 @@ internal sealed class PolicyMoneyReader(PackNode node, Policy policy)
             Payees = Payees(),
             EventKey = node.Optional("event_key") is { } key ? EventKey(key) : null,
             Accrual = node.Optional("accrual") is { } accrual ? Accrual(accrual) : null,
-            Loan = node.Optional("loan") is { } loan ? new PolicyLoan(NumberInput(loan.Required("amount")), NumberInput(loan.Required("days"))) : null,
+            Loan = node.Optional("loan") is { } loan ? new PolicyLoan(NumberInput(loan.Required("amount")), NumberInput(loan.Required("days")), loan.Optional("contract")?.Text()) : null,
             ConsumesOutstandingUse = consumed == "outstanding_use",
             PaysPartially = funding?.Optional("pays_partially")?.Bool() ?? false,
         };

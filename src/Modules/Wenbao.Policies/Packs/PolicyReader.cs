@@ -55,6 +55,7 @@ internal static class PolicyReader
             PayeeText = node.Optional("payee_text")?.LocalizedText(),
             StackingRule = stacking?.Optional("rule")?.LocalizedText(),
             ExclusiveWith = stacking?.Optional("exclusive_with")?.Texts() ?? [],
+            Links = [.. (stacking?.Optional("links")?.Items() ?? []).Select(PolicyInputReader.Link)],
             Validity = days,
             FundingAccount = funding?.Optional("account")?.LocalizedText(),
             BasisNote = node.Optional("basis_note")?.LocalizedText(),

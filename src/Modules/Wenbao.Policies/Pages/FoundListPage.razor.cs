@@ -27,6 +27,9 @@ public sealed partial class FoundListPage
     private ValueWords Words { get; set; } = null!;
 
     [Inject]
+    private IScopeProvider Scopes { get; set; } = null!;
+
+    [Inject]
     private CurrentUser User { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "town")]
@@ -48,6 +51,9 @@ public sealed partial class FoundListPage
     private Problem? Problem { get; set; }
 
     private bool IsDecided { get; set; }
+
+    /// <summary>Whether the reader may tell those on the list; the operation checks it again.</summary>
+    private bool MayTell { get; set; }
 
     private SubjectFilter Filter => Filters.Of(Town, Industry, Size);
 
@@ -83,6 +89,7 @@ public sealed partial class FoundListPage
         var found = await Pipeline.AskAsync(new FindFoundSubjects(Id, Filter, PageNumber), User.Context);
         Problem = found.Problem;
         Found = found.IsSuccess ? found.Value : null;
+        MayTell = await Scopes.FindAsync(User.Actor, CancellationToken.None) is { } reader && reader.Duties.Any(d => d is Duty.PolicyOfficer or Duty.DepartmentOfficer or Duty.Operator);
     }
 
     private static string? CodeOf(FoundItem item, string dimension) => dimension switch

@@ -61,7 +61,8 @@ public sealed class Database : IAsyncDisposable
     public SqlDialect Dialect { get; }
 
     private string Pragmas => string.Create(CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};");
+        $"PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = {Synchronous};")
+        + (Synchronous == SqliteSynchronous.Off ? BulkPragmas : "");
 
     /// <summary>A SQLite database in a file, which is made when it is missing.</summary>
     public static Database InFile(string path, SqliteSynchronous synchronous = SqliteSynchronous.Full) =>

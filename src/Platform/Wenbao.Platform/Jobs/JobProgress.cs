@@ -13,6 +13,7 @@ public sealed class JobProgress
     private long done;
     private long? total;
     private long lastTold;
+    private JobStep? whole;
 
     /// <summary>Makes a progress.</summary>
     /// <param name="time">The clock that spaces the notices.</param>
@@ -39,7 +40,8 @@ public sealed class JobProgress
         {
             lock (gate)
             {
-                return new JobStep(phase, done, total);
+                var step = new JobStep(phase, done, total);
+                return whole is null ? step : whole with { Part = step };
             }
         }
     }
@@ -59,6 +61,40 @@ public sealed class JobProgress
         }
 
         Changed?.Invoke(this, Current);
+    }
+
+    /// <summary>Starts work that consists of other work: until <see cref="EndWhole"/>, phases that begin are parts of it.</summary>
+    /// <param name="name">What is being done.</param>
+    /// <param name="units">The units in all.</param>
+    public void BeginWhole(LocalizedText name, long units)
+    {
+        lock (gate)
+        {
+            whole = new JobStep(name, 0, units);
+        }
+
+        Begin(name);
+    }
+
+    /// <summary>A unit of the whole is done.</summary>
+    /// <param name="name">What is being done from now on.</param>
+    public void AdvanceWhole(LocalizedText name)
+    {
+        lock (gate)
+        {
+            whole = whole is null ? null : whole with { Phase = name, Done = whole.Done + 1 };
+        }
+
+        Begin(name);
+    }
+
+    /// <summary>The whole has ended, well or not.</summary>
+    public void EndWhole()
+    {
+        lock (gate)
+        {
+            whole = null;
+        }
     }
 
     /// <summary>Adds units that are done; the notice is left out when the last was just given, except for the phase's last unit.</summary>

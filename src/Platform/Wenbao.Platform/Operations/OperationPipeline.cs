@@ -224,7 +224,7 @@ internal sealed class OperationPipeline(
     }
 
     private static Problem? Refused(Route route, OperationScope scope) =>
-        route.Duties.Count == 0 || scope.Has(Duty.System) || route.Duties.Any(scope.Has) ? null : OperationProblems.NotAllowed.With(route.Name);
+        route.Duties.Count == 0 || scope.Has(Duty.System) || route.Duties.Any(scope.Has) ? null : DutyNames.Refusal(route.Name, route.Duties);
 
     private async ValueTask<Result<OperationScope>> AuthoriseAsync(Route route, OperationContext context, CancellationToken cancel)
     {

@@ -17,9 +17,9 @@ public static class OperationProblems
         "没有用户“{0}”。", "There is no user “{0}”.",
         "重新选择或登录。", "Choose again or sign in.");
 
-    /// <summary>The user may not do this. {0} operation.</summary>
+    /// <summary>The user may not do this. {0} operation, {1} the duties that may in Chinese, {2} in English.</summary>
     public static readonly ProblemKind NotAllowed = Catalogue.Define(3, 403,
-        "您的职责不包含“{0}”。", "Your duty does not include “{0}”.",
+        "“{0}”由{1}办理，您没有这项职责。", "“{0}” is for the {2}; you have no such duty.",
         "换用有此职责的用户，或请其办理。", "Use a user with that duty, or ask one.");
 
     /// <summary>The key was used before for something else. {0} key.</summary>

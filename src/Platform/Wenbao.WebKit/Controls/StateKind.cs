@@ -15,6 +15,9 @@ public enum StateKind
     /// <summary>It is just missed.</summary>
     Near,
 
+    /// <summary>Somebody has to do something first, or a time has to pass.</summary>
+    Waiting,
+
     /// <summary>It is recommended.</summary>
     Star,
 }

@@ -20,6 +20,7 @@ public sealed partial class StateMark
         StateKind.Bad => "✕",
         StateKind.Unknown => "?",
         StateKind.Near => "◐",
+        StateKind.Waiting => "○",
         _ => "★",
     };
 
@@ -29,6 +30,7 @@ public sealed partial class StateMark
         StateKind.Bad => WebKitTexts.DoesNotHold,
         StateKind.Unknown => WebKitTexts.CannotBeTold,
         StateKind.Near => WebKitTexts.JustMissed,
+        StateKind.Waiting => WebKitTexts.Waits,
         _ => WebKitTexts.Recommended,
     };
 }

@@ -44,9 +44,43 @@ public static class OperationForms
         Func<FormFields, TResult, string> next,
         Func<TResult, LocalizedText>? done = null)
     {
+        ArgumentNullException.ThrowIfNull(next);
+        return Map(routes, pattern, make, (http, fields, result, _) =>
+        {
+            if (done is not null)
+            {
+                DoneNote.Leave(http, done(result));
+            }
+
+            return Task.FromResult(Result<IResult>.Of(Results.LocalRedirect(LocalAddress(next(fields, result)))));
+        });
+    }
+
+    /// <summary>Maps the address of a form that is answered with a file: the operation puts on record who takes it, each time anew, and the file is asked for afterwards.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="pattern">The address.</param>
+    /// <param name="make">Makes the operation of the fields.</param>
+    /// <param name="file">Asks for the file; a problem is shown as a page with a way back.</param>
+    public static RouteHandlerBuilder MapOperationDownload<TResult>(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Func<FormFields, IOperation<TResult>> make,
+        Func<HttpContext, TResult, CancellationToken, Task<Result<IResult>>> file)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        ArgumentNullException.ThrowIfNull(file);
+        return Map<TResult>(routes, pattern, (_, fields, _) => Task.FromResult(Result<IOperation<TResult>>.Of(make(fields))), (http, _, result, cancel) => file(http, result, cancel), isKeyed: false);
+    }
+
+    private static RouteHandlerBuilder Map<TResult>(
+        IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, FormFields, CancellationToken, Task<Result<IOperation<TResult>>>> make,
+        Func<HttpContext, FormFields, TResult, CancellationToken, Task<Result<IResult>>> answer,
+        bool isKeyed = true)
+    {
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(make);
-        ArgumentNullException.ThrowIfNull(next);
         return routes.MapPost(pattern, async Task<IResult> (HttpContext http, [FromForm] IFormCollection form, CancellationToken cancel) =>
         {
             var fields = new FormFields(form, http.Request.RouteValues);
@@ -61,18 +95,14 @@ public static class OperationForms
                 return Refuse(http, fields, made.Problem!);
             }
 
-            var sent = await http.RequestServices.GetRequiredService<IOperationPipeline>().SendAsync(made.Value, Context(http, fields), cancel).ConfigureAwait(false);
+            var sent = await http.RequestServices.GetRequiredService<IOperationPipeline>().SendAsync(made.Value, Context(http, fields, isKeyed), cancel).ConfigureAwait(false);
             if (!sent.IsSuccess)
             {
                 return Refuse(http, fields, sent.Problem!);
             }
 
-            if (done is not null)
-            {
-                DoneNote.Leave(http, done(sent.Value));
-            }
-
-            return Results.LocalRedirect(LocalAddress(next(fields, sent.Value)));
+            var answered = await answer(http, fields, sent.Value, cancel).ConfigureAwait(false);
+            return answered.IsSuccess ? answered.Value : Refuse(http, fields, answered.Problem!);
         });
     }
 
@@ -80,12 +110,12 @@ public static class OperationForms
     public static (Problem Problem, string Back)? ProblemOf(HttpContext? http) =>
         http?.Items[ProblemItem] is Problem problem ? (problem, http.Items[BackItem] as string ?? "/") : null;
 
-    private static OperationContext Context(HttpContext http, FormFields fields)
+    private static OperationContext Context(HttpContext http, FormFields fields, bool isKeyed)
     {
         var key = fields.Raw(KeyField);
         return new OperationContext(
             http.Actor(),
-            key.Length == 0 ? null : key,
+            isKeyed && key.Length > 0 ? key : null,
             long.TryParse(fields.Raw(VersionField), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new ExpectedVersion(version) : null);
     }
 

@@ -50,7 +50,11 @@ public sealed partial class SiteLayout
     private string? CurrentMark(NavigationEntry entry)
     {
         var path = Http?.Request.Path.Value ?? "/";
-        var isHere = entry.Address == "/" ? path == "/" : path == entry.Address || path.StartsWith(entry.Address + "/", StringComparison.Ordinal);
-        return isHere ? "page" : null;
+        // One entry's pages may lie under another's: the nearest is where the reader is.
+        var here = Entries.Where(e => IsAbove(e, path)).MaxBy(e => e.Address.Length);
+        return entry == here ? "page" : null;
     }
+
+    private static bool IsAbove(NavigationEntry entry, string path) =>
+        path == entry.Address || (entry.Address != "/" && path.StartsWith(entry.Address + "/", StringComparison.Ordinal));
 }

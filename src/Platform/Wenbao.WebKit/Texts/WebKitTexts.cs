@@ -62,6 +62,8 @@ internal static class WebKitTexts
 
     public static string VisitorWithoutDuty => Text();
 
+    public static string Waits => Text();
+
     public static string Yes => Text();
 
     public static string Yuan => Text();

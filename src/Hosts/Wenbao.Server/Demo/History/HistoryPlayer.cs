@@ -31,14 +31,23 @@ internal sealed class HistoryPlayer(IServiceProvider services, HistoryPlan plan,
         var bank = new HistoryBank(
             desk, services.GetRequiredService<RegistryDeclaration>(), services.GetRequiredService<SubjectReader>(), services.GetRequiredService<Parties>(), folder);
         var payments = new HistoryPayments(plan, desk, calendar, bank);
-        for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
+        progress.BeginWhole(Playing(plan.Days.From), plan.Days.To.DayNumber - plan.Days.From.DayNumber + 1);
+        try
         {
-            clock.MoveTo(day);
-            progress.Begin(Playing(day));
-            if (await PlayAsync(day, desk, claims, payments, calendar).ConfigureAwait(false) is { } problem)
+            for (var day = plan.Days.From; day <= plan.Days.To; day = day.AddDays(1))
             {
-                return problem;
+                clock.MoveTo(day);
+                if (await PlayAsync(day, desk, claims, payments, calendar).ConfigureAwait(false) is { } problem)
+                {
+                    return problem;
+                }
+
+                progress.AdvanceWhole(Playing(day));
             }
+        }
+        finally
+        {
+            progress.EndWhole();
         }
 
         return new PlayedHistory(plan.Days, claims.Claimed, payments.Paid, payments.Batches);

@@ -197,6 +197,12 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Entitlements
                 columns: new[] { "subject_type", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pol_entitlement_told",
+                table: "pol_entitlement",
+                columns: new[] { "state", "id" },
+                filter: "state = 'Notified'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pol_notice_recipient",
                 table: "pol_notice",
                 columns: new[] { "recipient", "read_at", "id" });

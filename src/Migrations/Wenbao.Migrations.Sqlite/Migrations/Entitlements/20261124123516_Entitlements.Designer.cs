@@ -226,6 +226,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Entitlements
                     b.HasIndex(new[] { "SubjectType", "SubjectId" }, "ix_pol_entitlement_subject")
                         .HasDatabaseName("ix_pol_entitlement_subject");
 
+                    b.HasIndex(new[] { "State", "Id" }, "ix_pol_entitlement_told")
+                        .HasDatabaseName("ix_pol_entitlement_told")
+                        .HasFilter("state = 'Notified'");
+
                     b.ToTable("pol_entitlement", (string)null);
                 });
 

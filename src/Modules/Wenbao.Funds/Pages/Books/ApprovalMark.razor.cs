@@ -14,6 +14,6 @@ public sealed partial class ApprovalMark
     {
         ApprovalState.Approved => StateKind.Good,
         ApprovalState.Rejected => StateKind.Bad,
-        _ => StateKind.Unknown,
+        _ => StateKind.Waiting,
     };
 }

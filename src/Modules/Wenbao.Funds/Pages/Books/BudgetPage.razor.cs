@@ -27,6 +27,8 @@ public sealed partial class BudgetPage
 
     private IReadOnlyList<CutStatement> Cuts { get; set; } = [];
 
+    private bool IsOfficer { get; set; }
+
     private Problem? Problem { get; set; }
 
     private int PageNumber => int.TryParse(PageText, out var page) && page > 0 ? page : 1;
@@ -41,5 +43,6 @@ public sealed partial class BudgetPage
         Problem = changes.Problem ?? cuts.Problem;
         Changes = changes.IsSuccess ? changes.Value : null;
         Cuts = cuts.IsSuccess ? cuts.Value : [];
+        IsOfficer = await User.HasAsync(Duty.FinanceOfficer);
     }
 }

@@ -8,4 +8,8 @@ public sealed partial class CompensationView
     /// <summary>The fund.</summary>
     [Parameter, EditorRequired]
     public CompensationFund Fund { get; set; } = null!;
+
+    /// <summary>Whether the reader may record what was recovered.</summary>
+    [Parameter]
+    public bool MayRecord { get; set; }
 }

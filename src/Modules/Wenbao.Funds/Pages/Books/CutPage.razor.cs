@@ -25,6 +25,8 @@ public sealed partial class CutPage
 
     private CutStatement? Cut { get; set; }
 
+    private bool IsOfficer { get; set; }
+
     private Problem? Problem { get; set; }
 
     private string Title => BookTexts.Fill(BookTexts.CutNumber, Id, ReaderText.Number(Cut!.Percent));
@@ -35,6 +37,7 @@ public sealed partial class CutPage
         var cuts = await Pipeline.AskAsync(new GetCuts(Id), User.Context);
         Problem = cuts.Problem;
         Cut = cuts.IsSuccess ? cuts.Value[0] : null;
+        IsOfficer = await User.HasAsync(Duty.FinanceOfficer);
     }
 
     private string DepartmentOf(string line) => Names.Find(line)?.Department?.For() ?? "";

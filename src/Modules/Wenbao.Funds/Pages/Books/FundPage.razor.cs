@@ -33,6 +33,10 @@ public sealed partial class FundPage
 
     private CompensationFund? Fund { get; set; }
 
+    private bool MayLend { get; set; }
+
+    private bool MayRecord { get; set; }
+
     private Problem? Problem { get; set; }
 
     private int PageNumber => int.TryParse(PageText, out var page) && page > 0 ? page : 1;
@@ -42,6 +46,8 @@ public sealed partial class FundPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
+        MayLend = await User.HasAsync(Duty.FinanceOfficer, Duty.BankOfficer);
+        MayRecord = await User.HasAsync(Duty.FinanceOfficer);
         if (Names.Find(Line)?.Kind == FundLineKind.Compensation)
         {
             var fund = await Pipeline.AskAsync(new GetCompensationFund(Line), User.Context);

@@ -22,6 +22,10 @@ public sealed partial class RevolvingView
     [Parameter]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Whether the reader may lend and take back.</summary>
+    [Parameter]
+    public bool MayLend { get; set; }
+
     private static string Word(LoanFilter filter) => filter switch
     {
         LoanFilter.Outstanding => BookTexts.InUse,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Wenbao.Funds.Books;
+using Wenbao.Funds.Payments;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
@@ -47,5 +47,5 @@ public sealed partial class VoucherPage
 
     private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Clock.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static string Shown(DecisionReference decision) => PersonNames.Shown(decision);
+    private static string Shown(DecisionReference decision) => ShownName.Of(decision.SubjectName, decision.SubjectIsPerson);
 }

@@ -24,6 +24,8 @@ internal static class BookTexts
 
     public static string AmountYuan => Text();
 
+    public static string AnotherApproves => Text();
+
     public static string Approve => Text();
 
     public static string ApproveChange => Text();
@@ -60,6 +62,8 @@ internal static class BookTexts
 
     public static string BusinessAndSpecial => Text();
 
+    public static string ByClass => Text();
+
     public static string CameIn => Text();
 
     public static string Change => Text();
@@ -90,6 +94,8 @@ internal static class BookTexts
 
     public static string Credits => Text();
 
+    public static string CreditSide => Text();
+
     public static string CutLeft => Text();
 
     public static string CutList => Text();
@@ -106,6 +112,8 @@ internal static class BookTexts
 
     public static string Days => Text();
 
+    public static string DaysOut => Text();
+
     public static string DaysOverdue => Text();
 
     public static string DayTitle => Text();
@@ -117,6 +125,8 @@ internal static class BookTexts
     public static string Debits => Text();
 
     public static string DebitsAndCredits => Text();
+
+    public static string DebitSide => Text();
 
     public static string DecidedOn => Text();
 
@@ -269,6 +279,10 @@ internal static class BookTexts
     public static string ReturnUse => Text();
 
     public static string Show => Text();
+
+    public static string ShowAll => Text();
+
+    public static string ShowUsed => Text();
 
     public static string Sound => Text();
 

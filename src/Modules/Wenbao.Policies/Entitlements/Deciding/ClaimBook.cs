@@ -9,6 +9,8 @@ namespace Wenbao.Policies.Entitlements;
 /// <summary>Gathers what an operation does to entitlements, sends the money's part to funds, and writes all of it: one claim or ten thousand (权益登记簿).</summary>
 internal sealed class ClaimBook : IDisposable
 {
+    private const int ContractCharactersMax = 100;
+
     private readonly OperationSession session;
     private readonly EntitlementStore store;
     private readonly AcceptanceOrder order;
@@ -148,7 +150,7 @@ internal sealed class ClaimBook : IDisposable
     /// <returns>The problem that funds had; null when all is written.</returns>
     public async Task<Problem?> FlushAsync(CancellationToken cancel)
     {
-        if ((await CommitAsync(cancel).ConfigureAwait(false) ?? await ReviseAsync(cancel).ConfigureAwait(false)) is { } problem)
+        if ((await LendAsync(cancel).ConfigureAwait(false) ?? await CommitAsync(cancel).ConfigureAwait(false) ?? await ReviseAsync(cancel).ConfigureAwait(false)) is { } problem)
         {
             return problem;
         }
@@ -176,6 +178,44 @@ internal sealed class ClaimBook : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => digest.Dispose();
+
+    /// <summary>Lends what was granted as a loan; what the fund cannot lend is refused with its reason.</summary>
+    private async Task<Problem?> LendAsync(CancellationToken cancel)
+    {
+        var uses = granting.Where(g => g.Judged.Lent.Fen > 0 && g.Judged.Funding is not null).Select(g => Use(g.Entitlement, g.Judged)).ToList();
+        if (uses.Count == 0)
+        {
+            return null;
+        }
+
+        var lent = await session.SendAsync(new LendForClaims(uses), cancel).ConfigureAwait(false);
+        if (!lent.IsSuccess)
+        {
+            return lent.Problem;
+        }
+
+        foreach (var refused in lent.Value.Refused)
+        {
+            var entitlement = granting.First(g => g.Entitlement.Id == refused.Entitlement).Entitlement;
+            granting.RemoveAll(g => g.Entitlement.Id == refused.Entitlement);
+            consumed.RemoveAll(c => c.EntitlementId == refused.Entitlement);
+            Touch(entitlement);
+            entitlement.AmountFen = 0;
+            entitlement.End(EntitlementDeed.Refused, Moment, refused.Reason);
+            Tell(NoticeKind.Refused, entitlement);
+        }
+
+        return null;
+    }
+
+    private static LendFromFund Use(Entitlement entitlement, JudgedCase judged)
+    {
+        var policy = judged.Plan.Policy;
+        var contract = policy.Loan!.ContractField is { } field ? CaseKeys.Parts([field], CaseKeys.FieldsOf(policy), judged.CaseKey) : null;
+        contract ??= judged.CaseKey;
+        return new LendFromFund(
+            judged.Funding!.Line, judged.Lent, judged.LentDays, entitlement.SubjectType, entitlement.Subject, entitlement.Id, contract.Length > ContractCharactersMax ? contract[..ContractCharactersMax] : contract);
+    }
 
     private async Task<Problem?> CommitAsync(CancellationToken cancel)
     {

@@ -41,8 +41,9 @@ internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, 
             }
         }
 
-        var stepsOf = batch.Audience.Plans.Where(p => p.IsStepRead).Select(p => p.Policy.Id).ToHashSet(StringComparer.Ordinal);
-        var grants = await batch.Grants.ReadAsync(batch.Audience.Type.Id, ids, stepsOf, cancel).ConfigureAwait(false);
+        var decisionsOf = batch.Audience.Plans.Where(p => p.IsStepRead || p.InputsRead.Count > 0).Select(p => p.Policy.Id).ToHashSet(StringComparer.Ordinal);
+        var grants = await batch.Grants.ReadAsync(batch.Audience.Type.Id, ids, decisionsOf, cancel).ConfigureAwait(false);
+        await new LinkedGrants(batch, reader).AddAsync([.. targets.Select(t => t.Policy).Distinct(StringComparer.Ordinal)], rows, grants, cancel).ConfigureAwait(false);
         var taken = await TakenAsync(batch, targets, rows, cancel).ConfigureAwait(false);
         var outstanding = await OutstandingAsync(batch, targets, rows, cancel).ConfigureAwait(false);
         var run = new ClaimRun(batch, rows, grants, taken, outstanding, parties.Find);
@@ -69,15 +70,15 @@ internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, 
         return await batch.Store.TakenAsync(wanted, cancel).ConfigureAwait(false);
     }
 
-    private async Task<Dictionary<string, IReadOnlySet<string>>> OutstandingAsync(
+    private async Task<Dictionary<string, ISet<string>>> OutstandingAsync(
         ClaimBatch batch, IReadOnlyList<ClaimTarget> targets, Dictionary<long, SubjectRow> rows, CancellationToken cancel)
     {
-        var outstanding = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var outstanding = new Dictionary<string, ISet<string>>(StringComparer.Ordinal);
         var policies = targets.Select(t => t.Policy).ToHashSet(StringComparer.Ordinal);
         var asked = batch.Audience.Plans.Where(p => policies.Contains(p.Policy.Id)).SelectMany(p => p.FundsAsked).Where(f => f.AsksOutstanding).Select(f => f.Line).Distinct();
         foreach (var line in asked)
         {
-            outstanding[line] = await balances.OutstandingAsync(batch.Store.Work, line, batch.Audience.Type.Id, [.. rows.Values.Select(r => r.PublicId)], cancel).ConfigureAwait(false);
+            outstanding[line] = new HashSet<string>(await balances.OutstandingAsync(batch.Store.Work, line, batch.Audience.Type.Id, [.. rows.Values.Select(r => r.PublicId)], cancel).ConfigureAwait(false), StringComparer.Ordinal);
         }
 
         return outstanding;

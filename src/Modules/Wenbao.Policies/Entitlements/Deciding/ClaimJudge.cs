@@ -81,10 +81,12 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
             Amount = eligible ? Money.Round(decision.AmountYuan ?? 0m) : Money.Zero,
             Frozen = written,
             Lent = eligible && plan.LentInput >= 0 && values[plan.LentInput].AsNumber() is { } lent ? Money.Round(lent) : Money.Zero,
+            LentDays = eligible && plan.LentDaysInput >= 0 && values[plan.LentDaysInput].AsNumber() is { } days ? (int)days : 0,
             Funding = eligible ? program.FundingOf(frame) : null,
             PayeeRule = rule?.Rule,
             Payee = rule?.Find(row, record, parties),
             Steps = eligible && plan.IsStepRead ? Steps(program, frame) : [],
+            InputsRead = [.. plan.InputsRead.Select(name => (name, values[IndexOf(plan.Policy, name)]))],
             // Last: it decides again and again, in the same frame.
             Events = decision.Outcome == Outcome.Ineligible ? [] : EventsOf(plan, at, row, values, decision, frame),
         };
@@ -95,7 +97,7 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (program.Policy.Inputs[i].Source is InputSource.Granted or InputSource.Accumulated or InputSource.Balance
+            if (program.Policy.Inputs[i].Source.TellsOfGrants
                 && InputJson.ReadInput(program, i, frozen.Inputs) is { IsSuccess: true } read)
             {
                 values[i] = read.Value;
@@ -106,6 +108,8 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
             }
         }
     }
+
+    private static int IndexOf(Policy policy, string input) => Array.FindIndex([.. policy.Inputs], i => i.Name == input);
 
     private static (string, FeelValue)[] Steps(DecisionProgram program, FeelValue[] frame) =>
         [.. program.Model.Steps.Select((step, i) => (step.Id, program.StepValue(frame, i)))];

@@ -20,7 +20,10 @@ internal sealed class ClaimPlan
         FundsAsked = cases.FundsAsked;
         FreeRecordsInput = cases.FreeRecordsInput;
         LentInput = cases.Program.Policy.Loan is { } loan ? Array.FindIndex([.. cases.Program.Policy.Inputs], i => i.Name == loan.AmountInput) : -1;
+        LentDaysInput = cases.Program.Policy.Loan is { } lent ? Array.FindIndex([.. cases.Program.Policy.Inputs], i => i.Name == lent.DaysInput) : -1;
         Scope = GrantScope.Of(cases.Program.Policy);
+        InputsRead = [.. Policy.Inputs.Select(i => i.Source).OfType<InputSource.GrantedValues>().Select(v => v.Input).Distinct(StringComparer.Ordinal)];
+        Links = [.. Policy.Links, .. Policy.Inputs.Select(i => i.Source).OfType<InputSource.GrantedLinked>().Select(l => l.Link)];
     }
 
     /// <summary>Its cases and inputs.</summary>
@@ -41,6 +44,12 @@ internal sealed class ClaimPlan
     /// <summary>Whether some input asks what the steps of earlier grants used up.</summary>
     public bool IsStepRead { get; }
 
+    /// <summary>Inputs whose values in earlier grants are asked for.</summary>
+    public IReadOnlyList<string> InputsRead { get; }
+
+    /// <summary>How grants of other subjects are found that concern the policy.</summary>
+    public IReadOnlyList<PolicyLink> Links { get; }
+
     /// <summary>The lines whose balances the inputs ask for.</summary>
     public IReadOnlyList<(string Line, bool AsksOutstanding)> FundsAsked { get; }
 
@@ -49,6 +58,9 @@ internal sealed class ClaimPlan
 
     /// <summary>The input that holds the sum lent, or -1.</summary>
     public int LentInput { get; }
+
+    /// <summary>The input that holds the days it is lent for, or -1.</summary>
+    public int LentDaysInput { get; }
 
     /// <summary>What has to be known of its grants when other policies ask.</summary>
     public GrantScope Scope { get; }

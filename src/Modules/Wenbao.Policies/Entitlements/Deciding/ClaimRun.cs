@@ -11,7 +11,7 @@ internal sealed class ClaimRun(
     Dictionary<long, SubjectRow> rows,
     Dictionary<long, SubjectGrants> grants,
     Dictionary<(string Group, string Identity), long> taken,
-    IReadOnlyDictionary<string, IReadOnlySet<string>> outstanding,
+    IReadOnlyDictionary<string, ISet<string>> outstanding,
     Func<string, Payee?> parties)
 {
     /// <summary>From so many cases on, several threads decide.</summary>
@@ -287,6 +287,11 @@ internal sealed class ClaimRun(
 
     private void Remember(CaseToDecide one)
     {
+        if (one.Judged is { Funding: { } lender } lent && lent.Lent > Money.Zero && outstanding.TryGetValue(lender.Line, out var borrowers))
+        {
+            borrowers.Add(one.Row!.PublicId);
+        }
+
         var grant = one.Judged!.AsGrant(-1);
         if (!granted.TryGetValue(one.Row!.Id, out var list))
         {

@@ -28,6 +28,7 @@ internal static class EntitlementChange
         }
 
         using var book = new ClaimBook(session, store, order, clock.Now);
+        var waitedOn = entitlement is { State: EntitlementState.Waiting, IsHeld: false } ? entitlement.Line : null;
         var problem = EntitlementAccess.Refuses(session.Scope, entitlement)
             ?? session.ExpectedVersion?.Check(entitlement.Version, DecidedBy.Subject(id))
             ?? await change(entitlement, book).ConfigureAwait(false);
@@ -40,6 +41,13 @@ internal static class EntitlementChange
         if (await book.FlushAsync(cancel).ConfigureAwait(false) is { } refused)
         {
             return refused;
+        }
+
+        // Whoever stood in front of others in the queue for money and leaves it, or is held, lets them have their turn.
+        if (waitedOn is not null && entitlement is not { State: EntitlementState.Waiting, IsHeld: false }
+            && (await session.SendAsync(new ServeQueue(waitedOn), cancel).ConfigureAwait(false)).Problem is { } unserved)
+        {
+            return unserved;
         }
 
         session.Describe(DecidedBy.Subject(id), book.Digest);

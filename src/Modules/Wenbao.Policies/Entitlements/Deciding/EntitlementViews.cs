@@ -29,9 +29,16 @@ internal static class EntitlementViews
             yield return EntitlementAction.Grant;
         }
 
-        if (decides && entitlement.State.IsOpen())
+        var isOpen = entitlement.State.IsOpen();
+        if (decides && isOpen)
         {
             yield return EntitlementAction.Refuse;
+        }
+
+        // Up to the release of the batch; whether it is released is looked at when somebody holds it.
+        var isStoppable = HeldMoney.IsPaid(entitlement) && payment is { Stage: PaymentStage.Committed or PaymentStage.Published or PaymentStage.Held or PaymentStage.Payable or PaymentStage.Batched or PaymentStage.Returned };
+        if (decides && (isOpen || isStoppable))
+        {
             yield return entitlement.IsHeld ? EntitlementAction.Unhold : EntitlementAction.Hold;
         }
 

@@ -24,11 +24,25 @@ internal sealed class Follower(MatchEngine engine, ClaimDecider decider, Busines
 /// <summary>One run of deciding live entitlements again.</summary>
 internal sealed class FollowRun(OperationSession session, MatchEngine engine, ClaimDecider decider, EntitlementStore store, ClaimBook book, JobProgress progress) : IDisposable
 {
+    private readonly SortedSet<string> moved = new(StringComparer.Ordinal);
+
     /// <summary>A digest over everything that changed.</summary>
     public string Digest => book.Digest;
 
     /// <inheritdoc/>
     public void Dispose() => book.Dispose();
+
+    /// <summary>Serves the queues in which a claim wants less now, or left: those behind it may fit.</summary>
+    public async Task ServeAsync(CancellationToken cancel)
+    {
+        foreach (var line in moved)
+        {
+            if ((await session.SendAsync(new ServeQueue(line), cancel).ConfigureAwait(false)).Problem is { } problem)
+            {
+                throw new InvalidOperationException($"The queue of {line} could not be served after changed facts: {problem}");
+            }
+        }
+    }
 
     /// <summary>Lets the live entitlements of a condition follow, of one subject type at a time.</summary>
     public async Task FollowAsync(Expression<Func<Entitlement, bool>> which, CancellationToken cancel)
@@ -113,7 +127,13 @@ internal sealed class FollowRun(OperationSession session, MatchEngine engine, Cl
                 Following.Told(book, one);
                 break;
             case EntitlementState.Waiting:
+                var (line, wanted) = (entitlement.Line!, entitlement.AmountFen);
                 Following.Waiting(book, one);
+                if (entitlement.State != EntitlementState.Waiting || entitlement.AmountFen < wanted || entitlement.Line != line)
+                {
+                    moved.Add(line);
+                }
+
                 break;
             default:
                 Following.Claimed(book, audience, one);

@@ -66,7 +66,7 @@ internal sealed class GrantMoney
 }
 
 /// <summary>The balances as one subject's inputs read them.</summary>
-internal sealed class SubjectFunds(GrantMoney money, IReadOnlyDictionary<string, IReadOnlySet<string>> outstanding, string subject) : IFundView
+internal sealed class SubjectFunds(GrantMoney money, IReadOnlyDictionary<string, ISet<string>> outstanding, string subject) : IFundView
 {
     /// <inheritdoc/>
     public decimal? FreeYuan(string line) => money.FreeOf(line)?.Yuan;

@@ -37,6 +37,9 @@ internal sealed class JudgedCase
     /// <summary>What is lent under it; nought for policies that lend nothing.</summary>
     public required Money Lent { get; init; }
 
+    /// <summary>The days it is lent for; 0 for policies that lend nothing.</summary>
+    public required int LentDays { get; init; }
+
     /// <summary>Which line pays; null when no money is concerned, or it is not eligible.</summary>
     public required PolicyFunding? Funding { get; init; }
 
@@ -48,6 +51,9 @@ internal sealed class JudgedCase
 
     /// <summary>The steps of the amount, when later cases ask for them; empty otherwise.</summary>
     public required IReadOnlyList<(string Step, FeelValue Value)> Steps { get; init; }
+
+    /// <summary>The inputs that later cases ask for; empty when none does.</summary>
+    public required IReadOnlyList<(string Input, FeelValue Value)> InputsRead { get; init; }
 
     /// <summary>Whether it is eligible.</summary>
     public bool IsEligible => Decision.Outcome == Outcome.Eligible;
@@ -61,5 +67,6 @@ internal sealed class JudgedCase
         Entitlement = entitlement,
         CaseKey = CaseKey,
         Scope = Plan.Scope,
+        Inputs = InputsRead,
     };
 }

@@ -37,6 +37,46 @@ internal static class CaseKeys
     public static string OfInputs(Policy policy, IReadOnlyList<FeelValue> inputs) =>
         Joined(policy.EventKey!.Inputs.Select(name => inputs[IndexOf(policy, name)]));
 
+    /// <summary>The record's fields that the keys of a policy's cases are made of, in order; empty when they are made of something else.</summary>
+    public static IReadOnlyList<string> FieldsOf(Policy policy) =>
+        policy is { PeriodKind: not ("monthly" or "per_year"), EventKey: { IsJudgedRecord: true } key } ? [.. key.Fields.Where(f => f is not (EventKey.SubjectField or EventKey.TermField))] : [];
+
+    /// <summary>Whether two keys have equal values in some fields; null when a key lacks one of them.</summary>
+    public static bool? AreEqual(IReadOnlyList<string> fields, IReadOnlyList<string> ownFields, string ownKey, IReadOnlyList<string> otherFields, string otherKey) =>
+        Parts(fields, ownFields, ownKey) is { } own && Parts(fields, otherFields, otherKey) is { } other ? own == other : null;
+
+    /// <summary>The values of some fields out of a key, joined by <c>|</c>; null when the key lacks one of them.</summary>
+    public static string? Parts(IReadOnlyList<string> fields, IReadOnlyList<string> keyFields, string key)
+    {
+        var parts = key.Split('|');
+        var found = new List<string>(fields.Count);
+        foreach (var field in fields)
+        {
+            var at = keyFields.IndexOf(field);
+            if (at < 0 || at >= parts.Length)
+            {
+                return null;
+            }
+
+            found.Add(parts[at]);
+        }
+
+        return string.Join('|', found);
+    }
+
+    private static int IndexOf(this IReadOnlyList<string> fields, string field)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i] == field)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Values joined by <c>|</c>.</summary>
     public static string Joined(IEnumerable<FeelValue> values)
     {

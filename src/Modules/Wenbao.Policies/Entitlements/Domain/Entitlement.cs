@@ -138,13 +138,13 @@ internal sealed class Entitlement
         Note(EntitlementDeed.Queued, moment, EntitlementReasons.WaitsForMoney);
     }
 
-    /// <summary>It is granted. Where nothing is paid or lent it is settled at once.</summary>
+    /// <summary>It is granted. Where nothing is paid or lent it is settled at once; a loan is when it has come back.</summary>
     /// <remarks>Source: catalogue, <c>settlement</c>: book_only and none are settled by the grant; an amount of nought needs no money.</remarks>
     public void Grant(Moment moment)
     {
         (State, GrantedOn) = (EntitlementState.Granted, moment.On);
         Note(EntitlementDeed.Granted, moment);
-        if (Settlement is "none" or "book_only" || AmountFen == 0)
+        if (Settlement is "none" or "book_only" || (AmountFen == 0 && Settlement != "loan"))
         {
             Settle(moment);
         }

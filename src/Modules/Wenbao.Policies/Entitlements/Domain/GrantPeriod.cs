@@ -7,7 +7,7 @@ namespace Wenbao.Policies.Entitlements;
 internal sealed record GrantScope(IReadOnlyList<string> EventFields)
 {
     /// <summary>The scope of the grants of a policy.</summary>
-    public static GrantScope Of(Policy policy) => new(policy.EventKey is { IsJudgedRecord: true } key ? key.Fields : []);
+    public static GrantScope Of(Policy policy) => new(CaseKeys.FieldsOf(policy));
 }
 
 /// <summary>Whether a grant lies in the period or event of another case (同一周期).</summary>
@@ -42,24 +42,13 @@ internal static class GrantPeriod
     /// <summary>Whether the fields that both keys have in common are equal; null when they have none.</summary>
     private static bool? SameRecord(Policy policy, string? caseKey, in SubjectMemory.Grant grant)
     {
-        if (caseKey is null || grant.Scope is not { EventFields.Count: > 0 } scope || policy.EventKey is not { IsJudgedRecord: true, Fields.Count: > 0 } key)
+        if (caseKey is null || grant.Scope is not { EventFields.Count: > 0 } scope)
         {
             return null;
         }
 
-        var (own, other) = (caseKey.Split('|'), grant.CaseKey.Split('|'));
-        bool? same = null;
-        for (var i = 0; i < key.Fields.Count && i < own.Length; i++)
-        {
-            for (var j = 0; j < scope.EventFields.Count && j < other.Length; j++)
-            {
-                if (key.Fields[i] == scope.EventFields[j])
-                {
-                    same = (same ?? true) && own[i] == other[j];
-                }
-            }
-        }
-
-        return same;
+        var own = CaseKeys.FieldsOf(policy);
+        var common = own.Where(f => scope.EventFields.Contains(f)).ToList();
+        return common.Count == 0 ? null : CaseKeys.AreEqual(common, own, caseKey, scope.EventFields, grant.CaseKey);
     }
 }

@@ -45,6 +45,9 @@ public enum MoneyPlace
     /// <summary>Lent.</summary>
     Lent,
 
+    /// <summary>Lent, and returned in full.</summary>
+    GivenBack,
+
     /// <summary>Had, and no money is concerned.</summary>
     Had,
 
@@ -89,7 +92,8 @@ public static class MoneyPlaces
         MoneyPlace.Paid => new("已到账", "Paid"),
         MoneyPlace.SentBack => new("银行退回，等待更正账户", "Sent back by the bank; the account has to be mended"),
         MoneyPlace.Booked => new("已减免", "Relief booked"),
-        MoneyPlace.Lent => new("已借出使用", "Lent"),
+        MoneyPlace.Lent => new("已借出使用，到期归还", "Lent, to be returned when due"),
+        MoneyPlace.GivenBack => new("已归还", "Returned in full"),
         MoneyPlace.Had => new("已享受", "Had"),
         MoneyPlace.Recovering => new("正在追回", "Being claimed back"),
         MoneyPlace.Recovered => new("已追回", "Claimed back"),
@@ -113,8 +117,9 @@ public static class MoneyPlaces
         EntitlementState.Notified => MoneyPlace.ToClaim,
         EntitlementState.Claimed => MoneyPlace.BeingDecided,
         EntitlementState.Waiting => MoneyPlace.WaitsForMoney,
+        EntitlementState.Settled when settlement == "loan" => MoneyPlace.GivenBack,
         _ when settlement == "loan" => MoneyPlace.Lent,
-        _ => payment is null ? Unpaid(settlement) : Of(payment.Stage),
+        _ => payment is null ? Unpaid(settlement) : payment is { Stage: PaymentStage.Held, IsHeldByOfficer: true } ? MoneyPlace.Held : Of(payment.Stage),
     };
 
     private static MoneyPlace Unpaid(string settlement) => settlement switch

@@ -181,6 +181,9 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
             return problem;
         }
 
+        // Claims that come in by the thousand are found in the queue; a single one is told.
+        var toDecide = claimed.Where(e => e is { State: EntitlementState.Claimed, ReasonZh: null }).Select(e => e.Id).ToList();
+        await new NoticeWriter(session.UnitOfWork, book.Moment.At, book.Moment.On).TellOfficersAsync(NoticeKind.ToDecide, Duty.DepartmentOfficer, toDecide, cancel).ConfigureAwait(false);
         session.Describe(DecidedBy.Subject(claimed[0].Id), book.Digest);
         return await ReceiptAsync(receipt!, claimed, store, cancel).ConfigureAwait(false);
     }

@@ -40,7 +40,20 @@ public sealed record ClaimedFound(IReadOnlyList<ClaimedPolicy> Policies, FoundPo
 /// <param name="NotEntitled">Found, but not entitled when decided afresh: passed over.</param>
 /// <param name="AccountMissing">Passed over because no account is known; the subjects were told.</param>
 /// <param name="Amount">The amount granted.</param>
-public sealed record ClaimedPolicy(string Policy, long Claimed, long Granted, long Waiting, long ToDecide, long NotEntitled, long AccountMissing, Money Amount);
+public sealed record ClaimedPolicy(string Policy, long Claimed, long Granted, long Waiting, long ToDecide, long NotEntitled, long AccountMissing, Money Amount)
+{
+    /// <summary>Both together, where everyone is claimed for in several calls.</summary>
+    public ClaimedPolicy Plus(ClaimedPolicy other) => this with
+    {
+        Claimed = Claimed + other.Claimed,
+        Granted = Granted + other.Granted,
+        Waiting = Waiting + other.Waiting,
+        ToDecide = ToDecide + other.ToDecide,
+        NotEntitled = NotEntitled + other.NotEntitled,
+        AccountMissing = AccountMissing + other.AccountMissing,
+        Amount = Amount + other.Amount,
+    };
+}
 
 internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider, PolicyStandings standings, BusinessClock clock, JobProgress progress) : IOperationHandler<ClaimFound, ClaimedFound>
 {
@@ -65,7 +78,8 @@ internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider
             var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Claim, money, store, new GrantReader(session.UnitOfWork, engine.Library));
             progress.Begin(ClaimRunTexts.Claiming(audience.Type.Title));
             var after = operation.After is { } start && start.SubjectType == audience.Type.Id ? start.SubjectId : 0;
-            while (left > 0 && await FoundAsync(session, audience, after, Math.Min(left, ClaimDecider.SubjectsAtOnce), cancel).ConfigureAwait(false) is { Count: > 0 } found)
+            var cursor = new FoundCursor(session.UnitOfWork, audience.Plans.Select(p => p.Policy.Id), after);
+            while (left > 0 && await cursor.NextAsync(Math.Min(left, ClaimDecider.SubjectsAtOnce), cancel).ConfigureAwait(false) is { Count: > 0 } found)
             {
                 progress.ThrowIfCancelled();
                 var problem = await ClaimAsync(operation, batch, book, found, counts, cancel).ConfigureAwait(false);
@@ -88,20 +102,6 @@ internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider
 
         session.Describe(string.Create(CultureInfo.InvariantCulture, $"claims/{session.Scope.Today:yyyy-MM-dd}"), book.Digest);
         return new ClaimedFound([.. operation.Policies.Select(p => counts[p].Line(p))], next);
-    }
-
-    private static async Task<List<(long Subject, string Policy)>> FoundAsync(OperationSession session, ClaimAudience audience, long after, int subjects, CancellationToken cancel)
-    {
-        var (type, policies) = (audience.Type.Id, audience.Plans.Select(p => p.Policy.Id).ToList());
-        var found = session.UnitOfWork.Context<PoliciesDb>().FoundSubjects.AsNoTracking().Where(f => f.SubjectType == type && f.SubjectId > after && policies.Contains(f.Policy));
-        var last = await found.Select(f => f.SubjectId).Distinct().OrderBy(id => id).Take(subjects).OrderByDescending(id => id).Select(id => (long?)id).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
-        if (last is null)
-        {
-            return [];
-        }
-
-        var rows = await found.Where(f => f.SubjectId <= last).OrderBy(f => f.SubjectId).Select(f => new { f.SubjectId, f.Policy }).ToListAsync(cancel).ConfigureAwait(false);
-        return [.. rows.Select(r => (r.SubjectId, r.Policy))];
     }
 
     private async Task<Problem?> ClaimAsync(

@@ -4,6 +4,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Matching;
 using Wenbao.Policies.Persistence;
 using Wenbao.Registry;
 
@@ -27,6 +28,25 @@ public sealed record ClaimOffers(IReadOnlyDictionary<string, ClaimOffer> Offers,
 /// <param name="PaidTo">Who is paid instead of the subject, in words; null when the subject is.</param>
 public sealed record ClaimOffer(IReadOnlyList<EntitlementItem> Live, bool NeedsAccount, OfferedAccount? Account, LocalizedText? PaidTo)
 {
+    /// <summary>Whether every record that a claim could use is used by a live entitlement already; false where records do not matter.</summary>
+    public bool IsUsedUp { get; init; }
+
+    /// <summary>Whether a claim brings something that is not claimed already, judged by what was explained.</summary>
+    /// <param name="explained">The policy as it was explained to the subject.</param>
+    public bool BringsMore(PolicyExplanation explained)
+    {
+        ArgumentNullException.ThrowIfNull(explained);
+        var eligible = explained.Cases.Where(c => c.Outcome == Outcome.Eligible);
+        if (explained.Policy.EventKey is { IsInput: true, IsJudgedRecord: false })
+        {
+            // Of a list that may be claimed on any day, the day does not matter.
+            return !IsUsedUp && eligible.Any();
+        }
+
+        var claimed = Live.Where(e => e.State != EntitlementState.Notified).Select(e => e.CaseKey).ToHashSet(StringComparer.Ordinal);
+        return eligible.Any(c => c.CaseKey is null || !claimed.Contains(c.CaseKey));
+    }
+
     /// <summary>Whether money would be paid and no account is known.</summary>
     public bool IsAccountMissing => NeedsAccount && Account is null && PaidTo is null;
 }
@@ -36,7 +56,7 @@ public sealed record ClaimOffer(IReadOnlyList<EntitlementItem> Live, bool NeedsA
 /// <param name="Bank">The bank, in words.</param>
 public sealed record OfferedAccount(string Tail, string Bank);
 
-internal sealed class FindClaimOffersHandler(PolicyLibrary library, RegistryDeclaration declaration, SubjectReader reader, EntitlementNames names, Database database)
+internal sealed class FindClaimOffersHandler(MatchEngine engine, PolicyLibrary library, RegistryDeclaration declaration, SubjectReader reader, EntitlementNames names, Database database)
     : IQueryHandler<FindClaimOffers, ClaimOffers>
 {
     public async Task<Result<ClaimOffers>> HandleAsync(FindClaimOffers query, OperationScope scope, CancellationToken cancel)
@@ -62,8 +82,35 @@ internal sealed class FindClaimOffersHandler(PolicyLibrary library, RegistryDecl
                 .OrderByDescending(e => e.Id).ToListAsync(cancel).ConfigureAwait(false);
             var live = (await names.ItemsAsync(entitlements, cancel).ConfigureAwait(false)).ToLookup(e => e.Policy, StringComparer.Ordinal);
             var values = columns.Zip(found.Value.Row.Values, (column, value) => (column, Text: value.AsString())).ToDictionary(x => x.column, x => x.Text, StringComparer.Ordinal);
-            return new ClaimOffers(policies.ToDictionary(p => p.Id, p => Offer(p, type, values, [.. live[p.Id]]), StringComparer.Ordinal), type.Account?.Number.Source?.Text);
+            var usedUp = await UsedUpAsync(db, policies, number, scope.Today, cancel).ConfigureAwait(false);
+            return new ClaimOffers(
+                policies.ToDictionary(p => p.Id, p => Offer(p, type, values, [.. live[p.Id]]) with { IsUsedUp = usedUp.Contains(p.Id) }, StringComparer.Ordinal), type.Account?.Number.Source?.Text);
         }
+    }
+
+    /// <summary>The policies whose list of events live entitlements have used up.</summary>
+    private async Task<HashSet<string>> UsedUpAsync(EntitlementsDb db, IEnumerable<Policy> policies, long subject, DateOnly today, CancellationToken cancel)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var ofLists = policies.Where(p => p.EventKey is { IsInput: true, IsJudgedRecord: false }).Select(p => p.Id).ToList();
+        if (ofLists.Count == 0 || engine.ClaimPlansFor(ofLists) is not { IsSuccess: true, Value: [{ } audience] })
+        {
+            return used;
+        }
+
+        await foreach (var part in reader.StreamAsync(audience.Type, audience.QueryOf([subject], today), cancel).ConfigureAwait(false))
+        {
+            foreach (var plan in audience.Plans.Where(p => p.Events is not null))
+            {
+                var (group, wanted) = (plan.Events!.Group, plan.Events.Candidates(part.Rows[0], today).Distinct(StringComparer.Ordinal).ToList());
+                if (wanted.Count > 0 && await db.Consumptions.CountAsync(c => c.EventGroup == group && wanted.Contains(c.Identity), cancel).ConfigureAwait(false) == wanted.Count)
+                {
+                    used.Add(plan.Policy.Id);
+                }
+            }
+        }
+
+        return used;
     }
 
     private ClaimOffer Offer(Policy policy, SubjectType type, Dictionary<string, string?> values, IReadOnlyList<EntitlementItem> live)

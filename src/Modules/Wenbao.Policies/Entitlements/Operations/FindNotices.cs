@@ -155,7 +155,7 @@ internal sealed class InboxDoor(RegistryDeclaration declaration, SubjectReader r
     {
         if (inbox.Officers is { } duty)
         {
-            return scope.Has(duty) && duty != Duty.Owner ? Result<string?>.Of(null) : OperationProblems.NotAllowed.With(nameof(FindNotices));
+            return scope.Has(duty) && duty != Duty.Owner ? Result<string?>.Of(null) : DutyNames.Refusal(nameof(FindNotices), [duty]);
         }
 
         var subject = inbox.Subject?.Trim() ?? "";

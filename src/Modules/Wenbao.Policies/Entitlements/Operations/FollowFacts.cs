@@ -34,6 +34,7 @@ internal sealed class FollowFacts(MatchEngine engine, SubjectReader reader, Foll
             }
         }
 
+        await run.ServeAsync(cancel).ConfigureAwait(false);
         session.Describe(string.Create(CultureInfo.InvariantCulture, $"entitlements/batch-{happened.Batch}"), run.Digest);
     }
 }
@@ -46,6 +47,7 @@ internal sealed class FollowVersion(Follower follower) : IDomainEventHandler<Pol
         using var run = await follower.BeginAsync(session, cancel).ConfigureAwait(false);
         var policy = happened.Policy;
         await run.FollowAsync(e => e.Policy == policy && e.State != EntitlementState.Granted && e.State != EntitlementState.Settled, cancel).ConfigureAwait(false);
+        await run.ServeAsync(cancel).ConfigureAwait(false);
         session.Describe($"entitlements/policy-{policy}", run.Digest);
     }
 }

@@ -65,6 +65,20 @@ internal sealed class EndRecovered(BusinessClock clock) : IDomainEventHandler<Gr
         }, cancel);
 }
 
+/// <summary>A loan has come back in full: its entitlement is settled.</summary>
+internal sealed class SettleReturnedUse(BusinessClock clock) : IDomainEventHandler<UseReturned>
+{
+    public Task HandleAsync(UseReturned happened, OperationSession session, CancellationToken cancel) =>
+        FundsSteps.ChangeAsync(session, clock, [happened.Entitlement], (entitlement, book) =>
+        {
+            if (entitlement is { State: EntitlementState.Granted, Settlement: "loan" })
+            {
+                book.Touch(entitlement);
+                entitlement.Settle(book.Moment);
+            }
+        }, cancel);
+}
+
 /// <summary>A payment is held by an objection, or free again.</summary>
 internal sealed class HoldWithPayment(BusinessClock clock) : IDomainEventHandler<PaymentHeldChanged>
 {

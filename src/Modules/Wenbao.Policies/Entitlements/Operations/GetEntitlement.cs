@@ -88,7 +88,7 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
             var position = entitlement is { State: EntitlementState.Waiting, Line: { } line }
                 ? await db.Entitlements.LongCountAsync(e => e.Line == line && e.State == EntitlementState.Waiting && e.AcceptedNumber <= entitlement.AcceptedNumber, cancel).ConfigureAwait(false)
                 : (long?)null;
-            var payments = await pipeline.AskAsync(new FindPayments([query.Id]), new OperationContext(null), cancel).ConfigureAwait(false);
+            var payments = await pipeline.AskAsync(new FindPayments([query.Id]), new OperationContext(scope.Actor), cancel).ConfigureAwait(false);
             var payment = payments.IsSuccess ? payments.Value is [var first, ..] ? first : null : null;
             var policy = engine.Library.Find(entitlement.Policy) is { IsSuccess: true, Value: { } found } ? found : null;
             var clause = policy?.Steps[^1].Clause;

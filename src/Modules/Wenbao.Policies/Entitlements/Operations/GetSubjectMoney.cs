@@ -65,7 +65,7 @@ internal sealed class GetSubjectMoneyHandler(Database database, RegistryDeclarat
                 .ToDictionaryAsync(p => p.Id, p => p.Place, cancel).ConfigureAwait(false);
             var steps = (await db.Events.Where(s => own.Any(e => e.Id == s.EntitlementId)).OrderBy(s => s.EntitlementId).ThenBy(s => s.Version)
                 .Select(s => new { s.EntitlementId, s.On, s.Deed, s.ReasonZh, s.ReasonEn }).ToListAsync(cancel).ConfigureAwait(false)).ToLookup(s => s.EntitlementId);
-            var payments = await PaymentsAsync(pipeline, entitlements, cancel).ConfigureAwait(false);
+            var payments = await PaymentsAsync(pipeline, scope, entitlements, cancel).ConfigureAwait(false);
             var items = await names.ItemsAsync(entitlements, cancel).ConfigureAwait(false);
             var lines = entitlements.Zip(items, (entitlement, item) => new SubjectMoneyLine(
                 item,
@@ -79,13 +79,13 @@ internal sealed class GetSubjectMoneyHandler(Database database, RegistryDeclarat
         }
     }
 
-    /// <summary>Where the payments of some entitlements are, by entitlement.</summary>
-    internal static async Task<Dictionary<long, PaymentState>> PaymentsAsync(IOperationPipeline pipeline, IReadOnlyList<Entitlement> entitlements, CancellationToken cancel)
+    /// <summary>Where the payments of some entitlements are, by entitlement, as far as the reader may know.</summary>
+    internal static async Task<Dictionary<long, PaymentState>> PaymentsAsync(IOperationPipeline pipeline, OperationScope scope, IReadOnlyList<Entitlement> entitlements, CancellationToken cancel)
     {
         var payments = new Dictionary<long, PaymentState>();
         foreach (var some in entitlements.Where(e => e.ConcernsFunds).Select(e => e.Id).Chunk(FindPayments.EntitlementsMax))
         {
-            var found = await pipeline.AskAsync(new FindPayments(some), new OperationContext(null), cancel).ConfigureAwait(false);
+            var found = await pipeline.AskAsync(new FindPayments(some), new OperationContext(scope.Actor), cancel).ConfigureAwait(false);
             foreach (var payment in found.IsSuccess ? found.Value : [])
             {
                 payments[payment.Entitlement] = payment;

@@ -1,3 +1,4 @@
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
@@ -5,7 +6,7 @@ using Wenbao.Policies.Entitlements;
 
 namespace Wenbao.Policies;
 
-/// <summary>Holds an entitlement (暂缓办理): nothing is granted meanwhile, and in the queue for money others pass it. A payment under way is held by an objection, not by this.</summary>
+/// <summary>Holds an entitlement (暂缓办理): nothing is granted meanwhile, and in the queue for money others pass it. A payment under way is stopped, up to the release of its batch; after that it is refused, saying how far the money is.</summary>
 /// <param name="Entitlement">The entitlement.</param>
 /// <param name="Reason">Why, 1 to 500 characters; no personal data.</param>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer)]
@@ -23,11 +24,17 @@ public sealed record UnholdEntitlement(long Entitlement) : IOperation<ChangedEnt
 internal sealed class HoldEntitlementHandler(BusinessClock clock) : IOperationHandler<HoldEntitlement, ChangedEntitlement>
 {
     public Task<Result<ChangedEntitlement>> HandleAsync(HoldEntitlement operation, OperationSession session, CancellationToken cancel) =>
-        EntitlementChange.MakeAsync(session, clock, operation.Entitlement, (entitlement, book) =>
+        EntitlementChange.MakeAsync(session, clock, operation.Entitlement, async (entitlement, book) =>
         {
-            if (entitlement.IsHeld || !(entitlement.State.IsOpen() || entitlement.State == EntitlementState.Notified))
+            var isPaid = HeldMoney.IsPaid(entitlement);
+            if (entitlement.IsHeld || !(isPaid || entitlement.State.IsOpen() || entitlement.State == EntitlementState.Notified))
             {
                 return EntitlementAccess.WrongState(entitlement);
+            }
+
+            if (isPaid && (await session.SendAsync(new HoldPayment(entitlement.Id, true, operation.Reason.Trim()), cancel).ConfigureAwait(false)).Problem is { } problem)
+            {
+                return problem;
             }
 
             entitlement.Hold(true, book.Moment, GivenReason.Text(operation.Reason));
@@ -40,11 +47,17 @@ internal sealed class UnholdEntitlementHandler(BusinessClock clock) : IOperation
     public async Task<Result<ChangedEntitlement>> HandleAsync(UnholdEntitlement operation, OperationSession session, CancellationToken cancel)
     {
         string? line = null;
-        var changed = await EntitlementChange.MakeAsync(session, clock, operation.Entitlement, (entitlement, book) =>
+        var changed = await EntitlementChange.MakeAsync(session, clock, operation.Entitlement, async (entitlement, book) =>
         {
-            if (!entitlement.IsHeld || !entitlement.State.IsOpen())
+            var isPaid = HeldMoney.IsPaid(entitlement);
+            if (!entitlement.IsHeld || !(isPaid || entitlement.State.IsOpen() || entitlement.State == EntitlementState.Notified))
             {
                 return EntitlementAccess.WrongState(entitlement);
+            }
+
+            if (isPaid && (await session.SendAsync(new HoldPayment(entitlement.Id, false), cancel).ConfigureAwait(false)).Problem is { } problem)
+            {
+                return problem;
             }
 
             line = entitlement.State == EntitlementState.Waiting ? entitlement.Line : null;
@@ -59,4 +72,11 @@ internal sealed class UnholdEntitlementHandler(BusinessClock clock) : IOperation
 
         return changed;
     }
+}
+
+/// <summary>Whether holding an entitlement concerns a payment.</summary>
+internal static class HeldMoney
+{
+    /// <summary>Whether it was granted and somebody is paid or will be.</summary>
+    public static bool IsPaid(Entitlement entitlement) => entitlement.State.IsGranted() && entitlement is { ConcernsFunds: true, Settlement: "pay" or "supplier" };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Wenbao.Feel;
 using Wenbao.Platform.Data;
@@ -26,20 +27,68 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
     /// <summary>The grants of some subjects of one type.</summary>
     /// <param name="subjectType">The type.</param>
     /// <param name="subjects">Their numbers.</param>
-    /// <param name="stepsOf">Policies whose steps are needed as well.</param>
+    /// <param name="decisionsOf">Policies whose steps and inputs are needed as well.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<Dictionary<long, SubjectGrants>> ReadAsync(string subjectType, IReadOnlyCollection<long> subjects, IReadOnlySet<string> stepsOf, CancellationToken cancel)
+    public async Task<Dictionary<long, SubjectGrants>> ReadAsync(string subjectType, IReadOnlyCollection<long> subjects, IReadOnlySet<string> decisionsOf, CancellationToken cancel)
     {
         var found = new Dictionary<long, SubjectGrants>();
-        var withSteps = new List<(SubjectGrants Of, int At, long Id, long Version)>();
+        var withDecision = new List<(SubjectGrants Of, int At, long Id, long Version)>();
         foreach (var some in subjects.Chunk(EntitlementStore.NumbersAtOnce))
         {
-            await ReadSomeAsync(subjectType, some, stepsOf, found, withSteps, cancel).ConfigureAwait(false);
+            await ReadSomeAsync(subjectType, some, decisionsOf, found, withDecision, cancel).ConfigureAwait(false);
         }
 
-        foreach (var some in withSteps.Chunk(EntitlementStore.NumbersAtOnce))
+        foreach (var some in withDecision.Chunk(EntitlementStore.NumbersAtOnce))
         {
-            await AddStepsAsync(some, cancel).ConfigureAwait(false);
+            await AddDecisionsAsync(some, cancel).ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
+    /// <summary>What was granted to other subjects under the policies of a link, and stands.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="from">The first evaluation date; null for no limit.</param>
+    /// <param name="among">Only of these subjects; null for all.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<List<LinkedGrant>> ReadLinkedAsync(PolicyLink link, DateOnly? from, (string Type, IReadOnlyCollection<long> Ids)? among, CancellationToken cancel)
+    {
+        var found = new List<LinkedGrant>();
+        var select = work.Command(
+                "SELECT id, policy, period_kind, subject_id, decided_for, amount_fen, case_key, subject_type, subject FROM pol_entitlement "
+                + $"WHERE {work.Dialect.IsAmong("policy", "policies")} AND state IN ('{nameof(EntitlementState.Granted)}', '{nameof(EntitlementState.Settled)}')"
+                + (from is null ? "" : " AND decided_for >= @from")
+                + (among is null ? "" : $" AND subject_type = @type AND {work.Dialect.IsAmong("subject_id", "ids")}") + " ORDER BY id")
+            .WithTexts(work.Dialect, "policies", link.Policies);
+        await using (select.ConfigureAwait(false))
+        {
+            if (from is not null)
+            {
+                select.With(work.Dialect, "from", ColumnType.Date, from);
+            }
+
+            if (among is { } some)
+            {
+                select.With(work.Dialect, "type", ColumnType.Text, some.Type).WithNumbers(work.Dialect, "ids", some.Ids);
+            }
+
+            var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+            await using (row.ConfigureAwait(false))
+            {
+                while (await row.ReadAsync(cancel).ConfigureAwait(false))
+                {
+                    var policy = row.GetString(1);
+                    var grant = new SubjectMemory.Grant(policy, row.GetString(2), (DateOnly)work.Dialect.FromStorage(ColumnType.Date, row.GetValue(4))!, row.GetInt64(5) / 100m, [])
+                    {
+                        Entitlement = row.GetInt64(0),
+                        CaseKey = row.GetString(6),
+                        Scope = ScopeOf(policy),
+                        Link = link,
+                        LinkedSubject = row.GetString(8),
+                    };
+                    found.Add(new LinkedGrant(row.GetString(7), row.GetInt64(3), grant));
+                }
+            }
         }
 
         return found;
@@ -48,9 +97,9 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
     private async Task ReadSomeAsync(
         string subjectType,
         long[] subjects,
-        IReadOnlySet<string> stepsOf,
+        IReadOnlySet<string> decisionsOf,
         Dictionary<long, SubjectGrants> found,
-        List<(SubjectGrants Of, int At, long Id, long Version)> withSteps,
+        List<(SubjectGrants Of, int At, long Id, long Version)> withDecision,
         CancellationToken cancel)
     {
         var select = work.Command(
@@ -76,9 +125,9 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
                         continue;
                     }
 
-                    if (stepsOf.Contains(policy) && !await row.IsDBNullAsync(8, cancel).ConfigureAwait(false))
+                    if (decisionsOf.Contains(policy) && !await row.IsDBNullAsync(8, cancel).ConfigureAwait(false))
                     {
-                        withSteps.Add((grants, grants.Grants.Count, id, row.GetInt64(8)));
+                        withDecision.Add((grants, grants.Grants.Count, id, row.GetInt64(8)));
                     }
 
                     grants.Grants.Add(new SubjectMemory.Grant(
@@ -93,7 +142,7 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
         }
     }
 
-    private async Task AddStepsAsync((SubjectGrants Of, int At, long Id, long Version)[] grants, CancellationToken cancel)
+    private async Task AddDecisionsAsync((SubjectGrants Of, int At, long Id, long Version)[] grants, CancellationToken cancel)
     {
         var byId = grants.ToDictionary(g => g.Id);
         var select = work.Command($"SELECT entitlement_id, version, content FROM pol_decision WHERE {work.Dialect.IsAmong("entitlement_id", "ids")}")
@@ -108,16 +157,21 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
                     var (of, at, _, version) = byId[row.GetInt64(0)];
                     if (row.GetInt64(1) == version)
                     {
-                        of.Grants[at] = of.Grants[at] with { Steps = Steps(FrozenDecision.Read((byte[])row.GetValue(2))) };
+                        of.Grants[at] = WithDecision(of.Grants[at], FrozenDecision.Read((byte[])row.GetValue(2)));
                     }
                 }
             }
         }
     }
 
-    private static (string, FeelValue)[] Steps(FrozenDecision decision) =>
-        [.. decision.Steps.EnumerateObject().Select(step => (step.Name, step.Value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(step.Value.GetString(), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? FeelValue.Of(number) : FeelValue.Null))];
+    private static SubjectMemory.Grant WithDecision(in SubjectMemory.Grant grant, FrozenDecision decision) => grant with
+    {
+        Steps = [.. decision.Steps.EnumerateObject().Select(step => (step.Name, Number(step.Value)))],
+        Inputs = [.. decision.Inputs.EnumerateObject().Where(i => i.Value.ValueKind == JsonValueKind.String).Select(input => (input.Name, FeelValue.Of(input.Value.GetString()!)))],
+    };
+
+    private static FeelValue Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? FeelValue.Of(number) : FeelValue.Null;
 
     private GrantScope? ScopeOf(string policy)
     {
@@ -130,3 +184,9 @@ internal sealed class GrantReader(IUnitOfWork work, PolicyLibrary library)
         return scope;
     }
 }
+
+/// <summary>A grant of another subject.</summary>
+/// <param name="SubjectType">Its type.</param>
+/// <param name="SubjectId">Its number.</param>
+/// <param name="Grant">The grant.</param>
+internal readonly record struct LinkedGrant(string SubjectType, long SubjectId, SubjectMemory.Grant Grant);

@@ -36,6 +36,8 @@ internal static class ClaimAddresses
 
     public static string Do(long id, string deed) => $"/do/entitlements/{Text(id)}/{deed}";
 
+    public static string DoNotify(string policy) => $"/do/policies/{Uri.EscapeDataString(policy)}/notify";
+
     public static string DoServe(string line) => $"/do/queues/{Uri.EscapeDataString(line)}/serve";
 
     public static string DoInbox(Inbox inbox, string deed) => inbox.Officers is { } duty

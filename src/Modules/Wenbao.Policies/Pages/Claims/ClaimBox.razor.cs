@@ -27,8 +27,7 @@ public sealed partial class ClaimBox
 
     private IReadOnlyList<EntitlementItem> Claimed { get; set; } = [];
 
-    // As long as fewer cases are claimed than can be had, there is something left to claim.
-    private bool IsOffered => Policy.Cases.Count(c => c.Outcome == Outcome.Eligible) > Claimed.Count;
+    private bool IsOffered => Offer.BringsMore(Policy);
 
     private string Button => Offer.Account is not null ? ClaimTexts.ConfirmAndClaim : Policy.Policy.Mode == "review" ? ClaimTexts.Submit : ClaimTexts.Claim;
 

@@ -47,6 +47,11 @@ internal static class ClaimForms
             fields => new ServeQueue(fields.Text("line")),
             (fields, _) => ClaimAddresses.Queue(fields.Text("line")),
             served => Filled(nameof(ClaimTexts.DoneServe), served.Granted, served.Waiting));
+        routes.MapOperationForm<NotifiedFound>(
+            "/do/policies/{policy}/notify",
+            fields => new NotifyFound([fields.Text("policy")]),
+            (fields, _) => Addresses.Found(fields.Text("policy")),
+            told => Filled(nameof(ClaimTexts.DoneNotify), told.Told, told.MissingTold));
         MapInbox(routes, "/do/inbox/subjects/{type}/{subject}", fields => Inbox.OfSubject(fields.Text("type"), fields.Text("subject")), inbox => ClaimAddresses.SubjectInbox(inbox.SubjectType!, inbox.Subject!));
         // An officers' inbox that does not exist is that of a duty which has none: the operation refuses it.
         MapInbox(routes, "/do/inbox/officers/{duty}", fields => Inbox.OfOfficers(Enum.TryParse<Duty>(fields.Text("duty"), out var duty) ? duty : Duty.Owner), inbox => ClaimAddresses.InboxOf(inbox.Officers!.Value));

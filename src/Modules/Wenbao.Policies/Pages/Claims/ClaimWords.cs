@@ -21,7 +21,7 @@ internal static class ClaimWords
     /// <summary>The sign of where money is. Only what a statement proves, or what is booked or had, is told as good.</summary>
     public static StateKind Sign(MoneyPlace place) => place switch
     {
-        MoneyPlace.Paid or MoneyPlace.Booked or MoneyPlace.Had or MoneyPlace.Lent => StateKind.Good,
+        MoneyPlace.Paid or MoneyPlace.Booked or MoneyPlace.Had or MoneyPlace.Lent or MoneyPlace.GivenBack => StateKind.Good,
         MoneyPlace.ToClaim => StateKind.Star,
         MoneyPlace.Held or MoneyPlace.Objected or MoneyPlace.SentBack or MoneyPlace.Recovering => StateKind.Unknown,
         MoneyPlace.Refused or MoneyPlace.TakenBack or MoneyPlace.Lapsed or MoneyPlace.Recovered => StateKind.Bad,

@@ -97,6 +97,8 @@ internal static class ClaimTexts
 
     public static string DoneHold => Text();
 
+    public static string DoneNotify => Text();
+
     public static string DoneQueued => Text();
 
     public static string DoneRead => Text();
@@ -298,6 +300,10 @@ internal static class ClaimTexts
     public static string Subject => Text();
 
     public static string Submit => Text();
+
+    public static string TellFound => Text();
+
+    public static string TellFoundHow => Text();
 
     public static string Timeline => Text();
 

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using Wenbao.Funds.Persistence;
+using Wenbao.Platform.Data;
+using Wenbao.Policies.Persistence;
+
+namespace Wenbao.Policies.Tests;
+
+/// <summary>The tables that every database of these tests starts with.</summary>
+internal static class Templates
+{
+    [ModuleInitializer]
+    internal static void Declare() => TestDatabase.StartWith(
+        MigratedContext.Of<FundsDb>(), MigratedContext.Of<PaymentsDb>(), MigratedContext.Of<PoliciesDb>(), MigratedContext.Of<EntitlementsDb>(), MigratedContext.Of<PolicyLifeDb>());
+}
