@@ -40,7 +40,7 @@ public sealed class HistoryPlayTests
 
         var proved = await town.AskAsync("auditor", new VerifyBooks());
         Assert.Equal(1, proved.ClosedMonths);
-        Assert.True((await town.AskAsync("auditor", new VerifyAudit())).Links > 100);
+        Assert.True((await town.AskAsync("auditor", new VerifyAudit())).Head.Sequence > 100);
         foreach (var line in (await town.AskAsync("auditor", new GetTrialBalance())).Rows.GroupBy(r => r.Account.Line))
         {
             long Of(params FundStage[] stages) => line.Where(r => stages.Contains(r.Account.Stage)).Sum(r => r.Balance.Fen);
