@@ -8,7 +8,7 @@ namespace Wenbao.Crash;
 public sealed class RandomMomentTests
 {
     private const int KillsWhenNotTold = 20;
-    private const int KillsOfADistrictMax = 5;
+    private const int KillsOfADistrictMax = 10;
 
     private static int Kills { get; } = int.TryParse(Environment.GetEnvironmentVariable("WENBAO_CRASH_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : KillsWhenNotTold;
 
@@ -31,7 +31,7 @@ public sealed class RandomMomentTests
                 // What was done before is only answered again, so a later kill comes later in the script.
                 await using var run = site.Start();
                 await run.ReadyAsync();
-                var wait = undisturbed.Worked / KillsOfADistrictMax * random.NextDouble() * 1.5;
+                var wait = undisturbed.Worked / KillsOfADistrictMax * random.NextDouble() * 2;
                 await Task.Delay(wait);
                 run.Kill();
                 await run.EndAsync();

@@ -78,9 +78,9 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, K
         await HandOverAsync("1", new BankBehaviour { Rejections = 2, Returns = 1 });
 
         var back = await ReturnedAsync();
-        await DoAsync("mend", Maker, new MendPayment(back[0], NewPayee, "开户行更正"));
-        await DoAsync("return", Maker, new ReturnToBudget(back[1], "企业注销账户"));
-        await DoAsync("mend-2", Maker, new MendPayment(back[2], NewPayee, "账户更正"));
+        await DoAsync("mend", Maker, new MendPayment(back[0].Entitlement, NewPayee, "开户行更正"));
+        await DoAsync("return", Maker, new ReturnToBudget(back[1].Entitlement, "企业注销账户"));
+        await DoAsync("mend-2", Maker, new MendPayment(back[2].Entitlement, NewPayee, "账户更正"));
         await HandOverAsync("2", new BankBehaviour { AnswersTwice = true, IsBrief = true });
         await RecoverAsync(back);
     }
@@ -91,43 +91,62 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, K
         var batch = await DoAsync("batch-" + round, Maker, new MakeBatch());
         await DoAsync("release-" + round, Checker, new ReleaseBatch(batch.Batch));
         await DoAsync("export-" + round, Maker, new ExportBatch(batch.Batch));
-        var orders = await AskAsync(new GetBatchFile(batch.Batch));
         await MoveToAsync(new DateOnly(2020, 3, 20).AddDays(10 * int.Parse(round, CultureInfo.InvariantCulture)));
-        foreach (var answer in BankSimulator.Answer(orders.Content, behaviour).ShouldSucceed())
+        foreach (var name in await AnswersAsync(round, batch.Batch, behaviour))
         {
-            var path = Path.Combine(options.DataDirectory, answer.Name);
-            WriteOnce(path, answer.Content);
-            await DoAsync($"bank-{round}-{answer.Name}", Maker, new ImportBankMessage(path));
+            await DoAsync($"bank-{round}-{name}", Maker, new ImportBankMessage(Path.Combine(options.DataDirectory, name)));
         }
     }
 
-    /// <summary>A grant turns out wrong, and all of it comes back; of another a part.</summary>
-    private async Task RecoverAsync(IReadOnlyList<long> back)
+    /// <summary>The files with which the bank answers, written once: a process that comes later finds them.</summary>
+    private async Task<string[]> AnswersAsync(string round, long batch, BankBehaviour behaviour)
     {
-        foreach (var (name, entitlement, part) in new[] { ("whole", back[3], 1m), ("part", back[4], 0.25m) })
+        var list = Path.Combine(options.DataDirectory, $"answers-{round}.txt");
+        if (!File.Exists(list))
         {
-            var paid = (await AskAsync(new FindPayments([entitlement])))[0].Amount;
-            var amount = new Money((long)(paid.Fen * part));
-            var recovery = await DoAsync($"recover-{name}", Maker, new ClaimRecovery(entitlement, amount, "重复申报"));
+            var orders = await AskAsync(new GetBatchFile(batch));
+            var answers = BankSimulator.Answer(orders.Content, behaviour).ShouldSucceed();
+            foreach (var answer in answers)
+            {
+                WriteOnce(Path.Combine(options.DataDirectory, answer.Name), answer.Content);
+            }
+
+            WriteOnce(list, Encoding.UTF8.GetBytes(string.Join('\n', answers.Select(a => a.Name))));
+        }
+
+        return await File.ReadAllLinesAsync(list);
+    }
+
+    /// <summary>A grant turns out wrong, and all of it comes back; of another a part.</summary>
+    private async Task RecoverAsync(IReadOnlyList<(long Entitlement, Money Amount)> back)
+    {
+        foreach (var (name, paid, parts) in new[] { ("whole", back[3], 1), ("part", back[4], 4) })
+        {
+            var amount = new Money(paid.Amount.Fen / parts);
+            var recovery = await DoAsync($"recover-{name}", Maker, new ClaimRecovery(paid.Entitlement, amount, "重复申报"));
             await DoAsync($"recover-{name}-approved", Checker, new ApproveRecovery(recovery.Recovery));
             await DoAsync($"recover-{name}-received", Maker, new RecordRecovery(recovery.Recovery, amount, "R-" + name));
         }
     }
 
     /// <summary>Three payments that came back, also where they have been dealt with since, and two that were paid.</summary>
-    private async Task<IReadOnlyList<long>> ReturnedAsync()
+    private async Task<IReadOnlyList<(long Entitlement, Money Amount)>> ReturnedAsync()
     {
         var path = Path.Combine(options.DataDirectory, "returned.txt");
         if (!File.Exists(path))
         {
-            var states = await AskAsync(new FindPayments([.. Enumerable.Range(1, 3 * Firms).Select(number => (long)number)]));
-            var back = states.Where(s => s.Stage == PaymentStage.Returned).Select(s => s.Entitlement).Order().ToList();
-            Assert.Equal(3, back.Count);
-            back.AddRange(states.Where(s => s.Stage == PaymentStage.Paid).Select(s => s.Entitlement).Order().Take(2));
-            WriteOnce(path, Encoding.ASCII.GetBytes(string.Join('\n', back)));
+            var states = (await AskAsync(new FindPayments([.. Enumerable.Range(1, 3 * Firms).Select(number => (long)number)]))).OrderBy(s => s.Entitlement).ToList();
+            var back = states.Where(s => s.Stage == PaymentStage.Returned).ToList();
+            if (back.Count == 3)
+            {
+                back.AddRange(states.Where(s => s.Stage == PaymentStage.Paid).Take(2));
+                WriteOnce(path, Encoding.ASCII.GetBytes(string.Join('\n', back.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Entitlement} {b.Amount.Fen}")))));
+            }
+
+            Assert.True(File.Exists(path), $"Three payments should have come back, not {back.Count}.");
         }
 
-        return [.. (await File.ReadAllLinesAsync(path)).Select(line => long.Parse(line, CultureInfo.InvariantCulture))];
+        return [.. (await File.ReadAllLinesAsync(path)).Select(line => line.Split(' ')).Select(cells => (long.Parse(cells[0], CultureInfo.InvariantCulture), new Money(long.Parse(cells[1], CultureInfo.InvariantCulture))))];
     }
 
     private async Task<T> AskAsync<T>(IQuery<T> query) => (await pipeline.AskAsync(query, new OperationContext(Maker))).ShouldSucceed();

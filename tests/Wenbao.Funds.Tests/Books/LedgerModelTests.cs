@@ -10,6 +10,10 @@ namespace Wenbao.Funds.Tests.Books;
 public sealed class LedgerModelTests
 {
     private const int WishesAtOnce = 1_000;
+
+    /// <summary>After so many wishes the balances are also added up again from all entries; oftener would read the same entries again and again.</summary>
+    private const int WishesBetweenSums = 10_000;
+
     private static readonly string[] Lines = [LedgerScenario.Award, LedgerScenario.Bridge, LedgerScenario.Insurance, LedgerScenario.TaxRelief, "reserve"];
 
     private static readonly (FundStage Debit, FundStage Credit)[] Steps =
@@ -54,7 +58,7 @@ public sealed class LedgerModelTests
                 await work.CommitAsync();
             }
 
-            await EqualAsync(books.Database, paper);
+            await EqualAsync(books.Database, paper, withSums: (done + WishesAtOnce) % WishesBetweenSums == 0 || done + WishesAtOnce >= wishes);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{wishes} in {watch.ElapsedMilliseconds} ms: {string.Join(", ", refused)}");
@@ -82,7 +86,7 @@ public sealed class LedgerModelTests
         return entries;
     }
 
-    private static async Task EqualAsync(Database database, PlainLedger paper)
+    private static async Task EqualAsync(Database database, PlainLedger paper, bool withSums)
     {
         var snapshot = await BookSnapshot.OpenAsync(database, CancellationToken.None);
         await using (snapshot)
@@ -93,7 +97,10 @@ public sealed class LedgerModelTests
             Assert.Equal(paper.Accounts.Count, running.Count);
             Assert.All(running, r => Assert.Equal(paper.Accounts[keys[r.Key]], (r.Value.Debit, r.Value.Credit)));
             Assert.All(Lines, line => Assert.Equal(0, paper.Missing(line)));
-            Assert.Equal(running, (await accounts.SumsAsync(LedgerScenario.Today, null, CancellationToken.None)).Sums);
+            if (withSums)
+            {
+                Assert.Equal(running, (await accounts.SumsAsync(LedgerScenario.Today, null, CancellationToken.None)).Sums);
+            }
         }
     }
 }
