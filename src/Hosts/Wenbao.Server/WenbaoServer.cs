@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Wenbao.Funds;
 using Wenbao.Kernel;
+using Wenbao.Platform;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Web;
 using Wenbao.Policies;
 using Wenbao.Server.Web;
 using Wenbao.WebKit;
+using Wenbao.WebKit.Forms;
 
 namespace Wenbao.Server;
 
@@ -50,6 +52,7 @@ public static class WenbaoServer
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
         services.AddHostedService<DemoDayWatcher>();
+        services.AddBusinessDayKeeper();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddResponseCompression(o => o.EnableForHttps = false);
@@ -65,6 +68,7 @@ public static class WenbaoServer
         app.UseLanguages();
         app.Use(SecurityHeaders.Add);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseFormGuard();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");
         app.MapTheme();
