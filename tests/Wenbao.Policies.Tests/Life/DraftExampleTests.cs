@@ -22,7 +22,7 @@ public sealed class DraftExampleTests
         Assert.True(tested.IsGreen);
         var after = (await district.AskAsync(new GetDraft(draft))).Files["examples.yaml"];
         Assert.Equal(before.Split('\n').Length, after.Split('\n').Length);
-        Assert.Equal(before.Split('\n').Where((line, i) => line != after.Split('\n')[i]).Count(), 1);
+        Assert.Single(before.Split('\n').Where((line, i) => line != after.Split('\n')[i]));
 
         var desk = await district.AskAsync(new FindPolicyDesk());
         Assert.Equal((4, 4), (desk.Tests[draft].Passed, desk.Tests[draft].Total));

@@ -72,7 +72,7 @@ public sealed class OpenEffectTests
         var draft = (await district.SendAsAsync(Officer, new CreateDraft(Small))).Draft;
         await district.SendAsAsync(Officer, new SetDraftParameter(draft, "rate", district.Today, "11"));
         var budget = (await district.SendAsAsync(Officer, new SimulateDraft(draft))).Result.Budgets.Single();
-        Assert.Equal((true, 100000, 106000), (budget.IsFromLedger, budget.AvailableFen, budget.After.NeededFen));
+        Assert.Equal((true, 100000, 136000), (budget.IsFromLedger, budget.AvailableFen, budget.After.NeededFen));
         Assert.NotNull(budget.After.EndsOn);
     }
 

@@ -15,7 +15,7 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
     /// <summary>The findings about one of the policies, and about others that do not agree with it on the events they share.</summary>
     public IReadOnlyList<Problem> FindFor(Policy policy) =>
     [
-        .. Lines(policy), .. Payees(policy), .. Shared(policy),
+        .. Lines(policy), .. Payees(policy), .. Shared(policy), .. Links(policy),
         .. policies.Where(p => p.Id != policy.Id && Unshared(p).Contains(policy.Id)).Select(p => PolicyProblems.EventsNotShared.At(FileOf(policy), p.Id, policy.Id)),
     ];
 
