@@ -71,8 +71,7 @@ internal sealed class CrashSite : IAsyncDisposable
     }
 
     /// <summary>What came of everything.</summary>
-    /// <param name="withDays">Whether the days on which things happened belong to it.</param>
-    public Task<string> EndStateAsync(bool withDays = true) => EndState.ReadAsync(Services.GetRequiredService<Database>(), withDays);
+    public Task<string> EndStateAsync() => EndState.ReadAsync(Services.GetRequiredService<Database>());
 
     /// <summary>Lets a last process run to the end, and one more that finds everything done: both answer and end as an undisturbed run.</summary>
     /// <param name="undisturbed">The undisturbed run.</param>

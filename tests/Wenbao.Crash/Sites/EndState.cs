@@ -16,23 +16,17 @@ internal static class EndState
         "SELECT a.line, a.level, a.stage, b.debit_fen, b.credit_fen FROM fnd_balance b JOIN fnd_account a ON a.id = b.account_id ORDER BY a.line, a.level, a.stage",
         "SELECT id, policy, subject, case_key, state, is_held, amount_fen, version, receipt, accepted_number, claimed_by, claimed_on FROM pol_entitlement ORDER BY id",
         "SELECT recipient, kind, count(*) FROM pol_notice GROUP BY recipient, kind ORDER BY recipient, kind",
-        "SELECT entitlement, stage, is_held, amount_fen, batch, attempts, recovered_fen FROM fnd_commitment ORDER BY entitlement",
-    ];
-
-    /// <summary>What tells days, which differ where two processes stand at different ones.</summary>
-    private static readonly string[] Days =
-    [
         "SELECT v.kind, v.day, count(*), count(DISTINCT v.id), sum(e.amount_fen) FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id GROUP BY v.kind, v.day ORDER BY v.kind, v.day",
         "SELECT entitlement, stage, is_held, amount_fen, since, paid_on, batch, attempts, recovered_fen FROM fnd_commitment ORDER BY entitlement",
         "SELECT entitlement_id, version, deed, \"on\", actor, state, amount_fen FROM pol_entitlement_event ORDER BY entitlement_id, version",
         "SELECT entitlement_id, version, decided_on, decided_by, outcome, amount_fen FROM pol_decision ORDER BY entitlement_id, version",
     ];
 
-    public static async Task<string> ReadAsync(Database database, bool withDays)
+    public static async Task<string> ReadAsync(Database database)
     {
         var text = new StringBuilder();
         await using var connection = await database.OpenAsync();
-        foreach (var sql in withDays ? [.. Contents, .. Days] : Contents)
+        foreach (var sql in Contents)
         {
             await WriteAsync(sql);
         }

@@ -7,9 +7,8 @@ namespace Wenbao.Crash.Sites;
 /// <param name="Commits">The units of work it commits, in order.</param>
 /// <param name="Outcomes">What comes of its commands, by their keys.</param>
 /// <param name="EndState">What it comes to.</param>
-/// <param name="EndStateWithoutDays">What it comes to, without the days on which things happened.</param>
 /// <param name="Worked">How long it works.</param>
-internal sealed record Undisturbed(IReadOnlyList<CommitPoint> Commits, IReadOnlyDictionary<string, Outcome> Outcomes, string EndState, string EndStateWithoutDays, TimeSpan Worked)
+internal sealed record Undisturbed(IReadOnlyList<CommitPoint> Commits, IReadOnlyDictionary<string, Outcome> Outcomes, string EndState, TimeSpan Worked)
 {
     private static readonly Dictionary<DatabaseKind, Lazy<Task<Undisturbed>>> Known = Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<Undisturbed>>(() => RunAsync(kind)));
 
@@ -21,6 +20,6 @@ internal sealed record Undisturbed(IReadOnlyList<CommitPoint> Commits, IReadOnly
         await using var run = site.Start();
         Assert.False(await run.EndAsync());
         await site.CheckAsync();
-        return new Undisturbed([.. run.Commits], run.Outcomes, await site.EndStateAsync(), await site.EndStateAsync(withDays: false), run.Worked);
+        return new Undisturbed([.. run.Commits], run.Outcomes, await site.EndStateAsync(), run.Worked);
     }
 }

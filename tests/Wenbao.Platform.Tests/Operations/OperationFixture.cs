@@ -45,6 +45,7 @@ public sealed class OperationFixture : IAsyncDisposable
 
     private readonly TestFolder folder = new();
     private readonly ServiceProvider services;
+    private int attempts;
 
     private OperationFixture(TestDatabase test, Database? database)
     {
@@ -86,7 +87,7 @@ public sealed class OperationFixture : IAsyncDisposable
     public int Collisions { get; set; }
 
     /// <summary>How often an operation that may run into another was carried out.</summary>
-    public int Attempts;
+    public int Attempts => attempts;
 
     private Barrier Meeting { get; } = new(2);
 
@@ -149,7 +150,7 @@ public sealed class OperationFixture : IAsyncDisposable
     {
         public async Task<Result<bool>> HandleAsync(ChangeTwoNotes operation, OperationSession session, CancellationToken cancel)
         {
-            var attempt = Interlocked.Increment(ref fixture.Attempts);
+            var attempt = Interlocked.Increment(ref fixture.attempts);
             await session.UnitOfWork.ExecuteAsync($"UPDATE note SET text = text || '1' WHERE id = {operation.First}", cancel);
             if (attempt <= 2)
             {
@@ -166,7 +167,7 @@ public sealed class OperationFixture : IAsyncDisposable
     {
         public async Task<Result<NoteAdded>> HandleAsync(AddContestedNote operation, OperationSession session, CancellationToken cancel)
         {
-            fixture.Attempts++;
+            fixture.attempts++;
             var added = await session.SendAsync(new AddNote(operation.Text), cancel);
             return fixture.Collisions-- > 0 ? throw new DbUpdateConcurrencyException() : added;
         }
