@@ -1,11 +1,12 @@
 using System.Globalization;
 using Wenbao.Benchmarks.Audit;
 using Wenbao.Benchmarks.Payments;
+using Wenbao.Benchmarks.Policies;
 using Wenbao.Benchmarks.Runner;
 using Wenbao.Platform.Data;
 using Wenbao.TestKit;
 
-Benchmark[] all = [new VerifyAuditBenchmark(), new GrantBenchmark(), new BatchBenchmark(), new VerifyBooksBenchmark()];
+Benchmark[] all = [new VerifyAuditBenchmark(), new GrantBenchmark(), new BatchBenchmark(), new VerifyBooksBenchmark(), new SimulateBenchmark()];
 
 var rounds = Option("--rounds") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 5;
 var system = Option("--system");

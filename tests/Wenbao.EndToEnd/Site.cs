@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Wenbao.Kernel;
 using Wenbao.EndToEnd;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
@@ -40,21 +41,21 @@ public sealed class Site : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(user))).ShouldSucceed();
     }
 
-    /// <summary>Sends an operation as somebody.</summary>
-    public async Task<T> SendAsync<T>(IOperation<T> operation, string user)
-    {
-        await using var scope = app!.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(user))).ShouldSucceed();
-    }
+    /// <summary>Sends an operation as somebody; it must succeed.</summary>
+    public async Task<T> SendAsync<T>(IOperation<T> operation, string user = DemoUsers.Operator) => (await TrySendAsync(operation, user)).ShouldSucceed();
 
-    /// <summary>Moves the business day on; every day on the way begins. Only for a site that no other test uses.</summary>
+    /// <summary>Sends an operation as somebody.</summary>
+    public async Task<Result<T>> TrySendAsync<T>(IOperation<T> operation, string user = DemoUsers.Operator) =>
+        await app!.Services.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(user));
+
+    /// <summary>Moves the business day on, beginning each day on the way. Only for a site that no other test uses.</summary>
     public async Task MoveToAsync(DateOnly day)
     {
         var clock = app!.Services.GetRequiredService<BusinessClock>();
         while (clock.Today < day)
         {
             clock.MoveTo(clock.Today.AddDays(1));
-            await SendAsync(new BeginBusinessDay(clock.Today), DemoUsers.Operator);
+            await SendAsync(new BeginBusinessDay(clock.Today));
         }
     }
 

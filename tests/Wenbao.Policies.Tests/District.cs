@@ -47,13 +47,18 @@ internal sealed class District : IAsyncDisposable
 
     public RegistryDeclaration Registry => services.GetRequiredService<RegistryDeclaration>();
 
-    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, bool ownsDatabase = false, TimeProvider? time = null)
+    public static async Task<District> OpenAsync(Pack pack, RegistryCatalogue registry, PolicyLibrary library, Database database, bool ownsDatabase = false, TimeProvider? time = null, Platform.Jobs.JobProgress? progress = null)
     {
         var owner = new OwnerOfOne();
         var collection = new ServiceCollection();
         if (time is not null)
         {
             collection.AddSingleton(time);
+        }
+
+        if (progress is not null)
+        {
+            collection.AddSingleton(progress);
         }
 
         collection.AddSingleton<IScopeProvider>(owner);
@@ -70,8 +75,8 @@ internal sealed class District : IAsyncDisposable
         return district;
     }
 
-    public static async Task<District> OpenAsync(Pack pack, Database database, TimeProvider? time = null) =>
-        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database, time: time);
+    public static async Task<District> OpenAsync(Pack pack, Database database, TimeProvider? time = null, Platform.Jobs.JobProgress? progress = null) =>
+        await OpenAsync(pack, RegistryCatalogue.Read(pack).ShouldSucceed(), PolicyLibrary.Load(pack).ShouldSucceed(), database, time: time, progress: progress);
 
     /// <summary>Moves the business day on, beginning each day on the way.</summary>
     public async Task MoveToAsync(DateOnly day)

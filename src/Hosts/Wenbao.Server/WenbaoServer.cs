@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Wenbao.Funds;
 using Wenbao.Kernel;
+using Wenbao.Platform;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Web;
@@ -51,6 +52,7 @@ public static class WenbaoServer
         services.AddRazorComponents();
         services.AddHealthChecks().AddAuditCheck();
         services.AddHostedService<DemoDayWatcher>();
+        services.AddBusinessDayKeeper();
         // Keys outlive the process, so that a form opened before a restart can still be sent.
         services.AddDataProtection().SetApplicationName("wenbao").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddResponseCompression(o => o.EnableForHttps = false);

@@ -50,7 +50,13 @@ public static class PoliciesModule
             return unloadable;
         }
 
-        if (!publishes || !engines.IsAnyDue(services.GetRequiredService<BusinessClock>().Today))
+        if (!publishes)
+        {
+            return null;
+        }
+
+        await engines.KeepPackAsync(services.GetRequiredService<Database>(), cancel).ConfigureAwait(false);
+        if (!engines.IsAnyDue(services.GetRequiredService<BusinessClock>().Today))
         {
             return null;
         }

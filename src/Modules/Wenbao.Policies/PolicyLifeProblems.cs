@@ -181,4 +181,14 @@ public static class PolicyLifeProblems
     public static readonly ProblemKind VersionNotLoadable = Catalogue.Define(35, 500,
         "政策“{0}”已发布的版本 {1} 无法载入。", "Version {1} of policy “{0}” was published but cannot be loaded.",
         "按所列各条检查登记库声明是否改动过，改回后重试。", "See below whether the registry's declaration was changed; change it back and try again.");
+
+    /// <summary>A draft has no example of that id. {0} id.</summary>
+    public static readonly ProblemKind ExampleNotFound = Catalogue.Define(36, 404,
+        "草稿没有算例“{0}”。", "The draft has no example “{0}”.",
+        "核对算例编号，或直接修改 examples.yaml。", "Check its id, or edit examples.yaml as a whole.");
+
+    /// <summary>A rewritten example is no example. {0} id.</summary>
+    public static readonly ProblemKind ExampleNotReadable = Catalogue.Define(37, 422,
+        "算例“{0}”改后的内容不是一个算例，或编号变了。", "What was written is not one example, or no longer has the id “{0}”.",
+        "以“- id: {0}”开头，写一个完整的算例。", "Begin with “- id: {0}” and write one whole example.");
 }

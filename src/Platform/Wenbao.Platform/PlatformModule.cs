@@ -55,4 +55,7 @@ public static class PlatformModule
         services.AddSingleton<DatabaseMigrator>();
         return services;
     }
+
+    /// <summary>Has a server begin each business day when the calendar day changes. Hosts that run commands leave it out.</summary>
+    public static IServiceCollection AddBusinessDayKeeper(this IServiceCollection services) => services.AddHostedService<BusinessDayKeeper>();
 }

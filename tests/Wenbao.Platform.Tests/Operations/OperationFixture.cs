@@ -24,6 +24,13 @@ public sealed record ChangeTwoNotes(long First, long Second) : IOperation<bool>;
 [AllowedTo(Duty.Operator)]
 public sealed record AddContestedNote(string Text) : IOperation<NoteAdded>;
 
+/// <summary>Counts what others write while it prepares, and adds a note of it.</summary>
+[AllowedTo(Duty.Operator)]
+public sealed record AddCount(bool Refuse = false) : IOperation<NoteAdded>;
+
+[AllowedTo(Duty.Operator)]
+public sealed record AddCountInside : IOperation<NoteAdded>;
+
 public sealed record NoteAdded(long Id, DateOnly On);
 
 [AllowedTo(Duty.Operator, Duty.Owner)]
@@ -48,6 +55,8 @@ public sealed class OperationFixture : IAsyncDisposable
         collection.AddOperation<AddTwoNotes, NoteAdded, AddTwoNotesHandler>();
         collection.AddOperation<ChangeTwoNotes, bool, ChangeTwoNotesHandler>();
         collection.AddOperation<AddContestedNote, NoteAdded, AddContestedNoteHandler>();
+        collection.AddOperation<AddCount, NoteAdded, AddCountHandler>();
+        collection.AddOperation<AddCountInside, NoteAdded, AddCountInsideHandler>();
         collection.AddQuery<CountNotes, long, CountNotesHandler>();
         collection.AddEventHandler<NoteWasAdded, Listener>();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -65,6 +74,11 @@ public sealed class OperationFixture : IAsyncDisposable
 
     /// <summary>What the listener heard; it fails as often as <see cref="ListenerFailures"/> says.</summary>
     public List<string> Heard { get; } = [];
+
+    /// <summary>How often something was prepared, and what happens meanwhile.</summary>
+    public int Prepared { get; private set; }
+
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
     public int ListenerFailures { get; set; }
 
@@ -156,6 +170,30 @@ public sealed class OperationFixture : IAsyncDisposable
             var added = await session.SendAsync(new AddNote(operation.Text), cancel);
             return fixture.Collisions-- > 0 ? throw new DbUpdateConcurrencyException() : added;
         }
+    }
+
+    private sealed class AddCountHandler(OperationFixture fixture) : IPreparedOperationHandler<AddCount, NoteAdded>
+    {
+        private long counted = -1;
+
+        public async Task<Problem?> PrepareAsync(AddCount operation, OperationPreparation preparation, CancellationToken cancel)
+        {
+            fixture.Prepared++;
+            await fixture.Meanwhile();
+            counted = await fixture.CountAsync("note");
+            return operation.Refuse ? TextMissing.With() : null;
+        }
+
+        public async Task<Result<NoteAdded>> HandleAsync(AddCount operation, OperationSession session, CancellationToken cancel)
+        {
+            var added = await session.SendAsync(new AddNote($"{counted}"), cancel);
+            return added;
+        }
+    }
+
+    private sealed class AddCountInsideHandler : IOperationHandler<AddCountInside, NoteAdded>
+    {
+        public Task<Result<NoteAdded>> HandleAsync(AddCountInside operation, OperationSession session, CancellationToken cancel) => session.SendAsync(new AddCount(), cancel);
     }
 
     private sealed class CountNotesHandler(OperationFixture fixture) : IQueryHandler<CountNotes, long>

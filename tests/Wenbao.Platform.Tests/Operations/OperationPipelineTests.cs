@@ -66,6 +66,42 @@ public sealed class OperationPipelineTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task Prepared_WhileOthersWrite_AndOnceAKey(TestDatabase test)
+    {
+        await using var notes = await CreateAsync(test);
+        // On SQLite one unit of work is open at a time: this would wait for ever inside one.
+        notes.Meanwhile = async () => (await notes.Pipeline.SendAsync(new AddNote("甲"), As("operator")).WaitAsync(TimeSpan.FromSeconds(20))).ShouldSucceed();
+        var first = (await notes.Pipeline.SendAsync(new AddCount(), As("operator", "k1"))).ShouldSucceed();
+        Assert.Equal(first, (await notes.Pipeline.SendAsync(new AddCount(), As("operator", "k1"))).ShouldSucceed());
+        Assert.Equal((1, 2L), (notes.Prepared, await notes.CountAsync("note")));
+        Assert.Equal(["甲", "1"], notes.Heard);
+        (await notes.Pipeline.SendAsync(new AddCount(Refuse: true), As("operator", "k1"))).ShouldBeProblem(OperationProblems.KeyUsedOtherwise);
+
+        (await notes.Pipeline.SendAsync(new AddCount(Refuse: true), As("operator", "k2"))).ShouldBeProblem(TextMissing);
+        notes.Meanwhile = () => Task.CompletedTask;
+        (await notes.Pipeline.SendAsync(new AddCountInside(), As("operator"))).ShouldSucceed();
+        (await notes.Pipeline.SendAsync(new AddCount(), As("owner"))).ShouldBeProblem(OperationProblems.NotAllowed);
+        Assert.Equal((3, 4L), (notes.Prepared, await notes.CountAsync("note")));
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task ReadingUnitOfWork_SeesOneState_AndCannotCommit(TestDatabase test)
+    {
+        await using var notes = await CreateAsync(test);
+        await using var reading = await test.Database.BeginReadingAsync();
+        Assert.Equal(0L, await CountAsync(reading));
+        (await notes.Pipeline.SendAsync(new AddNote("甲"), As("operator"))).ShouldSucceed();
+        Assert.Equal((0L, 1L), (await CountAsync(reading), await notes.CountAsync("note")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reading.CommitAsync());
+
+        static async Task<long> CountAsync(Wenbao.Platform.Data.IUnitOfWork work)
+        {
+            await using var command = work.Command("SELECT count(*) FROM note");
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task OperationInsideAnother_HoldsWithIt_OrNeither(TestDatabase test)
     {
         await using var notes = await CreateAsync(test);

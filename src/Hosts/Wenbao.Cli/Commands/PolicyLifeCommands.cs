@@ -16,6 +16,7 @@ internal static class PolicyLifeCommands
     private static readonly LocalizedText Wanted = new("应得 {0}，实得 {1}", "should give {0}, gives {1}");
     private static readonly LocalizedText Simulated = new("按 {0} 的规则：符合 {1} → {2}，金额 {3} → {4} 元。", "By the rules of {0}: found {1} → {2}, amount {3} → {4} yuan.");
     private static readonly LocalizedText Effect = new("新增 {0}，不再符合 {1}，增加 {2}，减少 {3}，差一点 {4}。", "New {0}, no longer {1}, more {2}, less {3}, near misses {4}.");
+    private static readonly LocalizedText OpenClaims = new("在办 {0} 笔，会变 {1} 笔（{2} → {3} 元），暂缓 {4} 笔；已批准 {5} 笔 {6} 元不变。", "Open {0}, would change {1} ({2} → {3} yuan), held {4}; granted {5} with {6} yuan stay.");
     private static readonly LocalizedText MoneyEnds = new("{0}：可用 {1} 元，到 {2} 用完（{3}/{4} 笔）。", "{0}: {1} yuan available, ends on {2} ({3} of {4} cases).");
     private static readonly LocalizedText MoneySuffices = new("{0}：可用 {1} 元，够用。", "{0}: {1} yuan available, enough.");
     private static readonly LocalizedText Submitted = new("第 {0} 号草稿已提交，版本 {1}，{2} 生效，待另一人审批。", "Draft {0} is submitted as version {1}, in force on {2}; another person approves.");
@@ -167,6 +168,13 @@ internal static class PolicyLifeCommands
     {
         terminal.Line(Simulated.With(Text(result.RulesOn)!, result.Before.Found, result.After.Found, new Money(result.Before.AmountFen), new Money(result.After.AmountFen)));
         terminal.Line(Effect.With(result.NewlyFound, result.NoLongerFound, result.GetMore, result.GetLess, result.After.NearMiss));
+        if (result.Open is { } open)
+        {
+            terminal.Line(OpenClaims.With(
+                open.Open, open.Changed, new Money(open.Effects.Sum(e => e.FenBefore)), new Money(open.Effects.Sum(e => e.FenAfter)),
+                open.States.Where(s => s.IsHeld).Sum(s => s.Count), open.Kept, new Money(open.KeptFen)));
+        }
+
         foreach (var budget in result.Budgets)
         {
             terminal.Line(budget.After.EndsOn is { } day

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wenbao.Kernel;
+using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Packs;
 using Wenbao.Policies.Persistence;
@@ -7,7 +8,7 @@ using Wenbao.Policies.Persistence;
 namespace Wenbao.Policies.Life;
 
 /// <summary>What every operation on a draft does: find it, read its files, note what happened.</summary>
-internal sealed class DraftDesk(EngineInForce inForce, PolicyEngines engines)
+internal sealed class DraftDesk(EngineInForce inForce, PolicyEngines engines, PolicyMoney money)
 {
     /// <summary>States in which a draft may be changed.</summary>
     public static readonly IReadOnlyList<DraftState> Open = [DraftState.Editing, DraftState.Tested, DraftState.Simulated];
@@ -16,20 +17,25 @@ internal sealed class DraftDesk(EngineInForce inForce, PolicyEngines engines)
     public EngineInForce InForce => inForce;
 
     /// <summary>The draft, in the version that the sender saw.</summary>
-    public static async Task<Result<DraftRow>> FindAsync(OperationSession session, long id, CancellationToken cancel)
-    {
-        var draft = await session.UnitOfWork.Context<PolicyLifeDb>().Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel).ConfigureAwait(false);
-        return draft is null ? PolicyLifeProblems.DraftNotFound.With(id)
-            : session.ExpectedVersion?.Check(draft.RowVersion, $"draft/{id}") is { } moved ? moved
-            : draft;
-    }
+    public static Task<Result<DraftRow>> FindAsync(OperationSession session, long id, CancellationToken cancel) => FindAsync(session.UnitOfWork, session.ExpectedVersion, id, cancel);
 
     /// <summary>The draft, when it may still be changed.</summary>
-    public static async Task<Result<DraftRow>> FindOpenAsync(OperationSession session, long id, CancellationToken cancel)
+    public static Task<Result<DraftRow>> FindOpenAsync(OperationSession session, long id, CancellationToken cancel) => FindOpenAsync(session.UnitOfWork, session.ExpectedVersion, id, cancel);
+
+    /// <summary>The draft in a unit of work, when it may still be changed.</summary>
+    public static async Task<Result<DraftRow>> FindOpenAsync(IUnitOfWork work, ExpectedVersion? expected, long id, CancellationToken cancel)
     {
-        var found = await FindAsync(session, id, cancel).ConfigureAwait(false);
+        var found = await FindAsync(work, expected, id, cancel).ConfigureAwait(false);
         return !found.IsSuccess || Open.Contains(found.Value.State) ? found
             : PolicyLifeProblems.DraftNotEditable.With(id, PolicyLifeText.Of(found.Value.State).Zh, PolicyLifeText.Of(found.Value.State).En);
+    }
+
+    private static async Task<Result<DraftRow>> FindAsync(IUnitOfWork work, ExpectedVersion? expected, long id, CancellationToken cancel)
+    {
+        var draft = await work.Context<PolicyLifeDb>().Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel).ConfigureAwait(false);
+        return draft is null ? PolicyLifeProblems.DraftNotFound.With(id)
+            : expected?.Check(draft.RowVersion, $"draft/{id}") is { } moved ? moved
+            : draft;
     }
 
     /// <summary>The files of a draft.</summary>
@@ -43,7 +49,7 @@ internal sealed class DraftDesk(EngineInForce inForce, PolicyEngines engines)
     public PolicyFolder FolderOf(IReadOnlyDictionary<string, string> texts) => PolicyFolder.Of(texts, "", inForce.Library.Compiler.PackId);
 
     /// <summary>Reads and compiles a draft.</summary>
-    public DraftReading Read(DraftRow draft, PolicyFolder folder) => DraftReading.Of(draft, folder, NumberOf(draft, folder), inForce);
+    public DraftReading Read(DraftRow draft, PolicyFolder folder) => DraftReading.Of(draft, folder, NumberOf(draft, folder), inForce, money);
 
     /// <summary>The number that the draft's version would have: a revision where policy.yaml and the model are as they were.</summary>
     public VersionNumber NumberOf(DraftRow draft, PolicyFolder folder)

@@ -19,7 +19,8 @@ internal sealed record DraftReading(DecisionProgram? Program, IReadOnlyList<Prob
     /// <param name="folder">Its files.</param>
     /// <param name="number">The number its version would have.</param>
     /// <param name="inForce">What is in force, whose registry it is bound to.</param>
-    public static DraftReading Of(DraftRow draft, PolicyFolder folder, VersionNumber number, EngineInForce inForce)
+    /// <param name="money">The pack's fund lines, payment rules and parties, which it must fit.</param>
+    public static DraftReading Of(DraftRow draft, PolicyFolder folder, VersionNumber number, EngineInForce inForce, PolicyMoney money)
     {
         var compiled = inForce.Library.Compiler.Compile(folder, number, isDraft: true);
         if (!compiled.IsSuccess)
@@ -29,6 +30,7 @@ internal sealed record DraftReading(DecisionProgram? Program, IReadOnlyList<Prob
 
         var program = compiled.Value;
         var problems = Misfits(draft, folder, program.Policy, inForce).ToList();
+        problems.AddRange(money.Misfits(program.Policy, inForce.Library.Policies).Select(p => p with { Where = PlaceOf(folder, p.Kind == PolicyProblems.EventsNotShared ? "event_key" : "funding") }));
         if (inForce.Engine.PlanFor([program]) is { IsSuccess: false } unbound)
         {
             // The engine names the input in the text only; the author wants its line.

@@ -4,6 +4,7 @@ using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Platform.Time;
 using Wenbao.Policies.Matching;
+using Wenbao.Policies.Packs;
 using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies.Life;
@@ -16,8 +17,9 @@ internal static class LifeRegistration
     /// <param name="packEngine">The pack's policies, bound to the registry.</param>
     public static IServiceCollection AddPolicyLife(this IServiceCollection services, MatchEngine packEngine)
     {
+        services.AddSingleton<PolicyMoney>();
         services.AddSingleton(provider => new PolicyEngines(
-            packEngine, provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PolicyEngines>>()));
+            packEngine, provider.GetRequiredService<PolicyMoney>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PolicyEngines>>()));
         // One scope sees one state of what is in force, from its first look to its end.
         services.AddScoped(provider => provider.GetRequiredService<PolicyEngines>().Current());
         services.AddScoped(provider => provider.GetRequiredService<EngineInForce>().Library);
@@ -26,11 +28,14 @@ internal static class LifeRegistration
         services.AddScoped<DraftDesk>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<PolicySimulator>();
+        services.AddScoped<OpenSimulator>();
         services.AddScoped<BudgetReaches>();
         services.AddMigratedContext<PolicyLifeDb>();
         services.AddOperation<CreateDraft, CreatedDraft, CreateDraftHandler>();
         services.AddOperation<EditDraftFile, EditedDraft, EditDraftFileHandler>();
         services.AddOperation<SetDraftParameter, EditedDraft, SetDraftParameterHandler>();
+        services.AddOperation<SetDraftExpectation, EditedDraft, SetDraftExpectationHandler>();
+        services.AddOperation<EditDraftExample, EditedDraft, EditDraftExampleHandler>();
         services.AddOperation<TestDraft, TestedDraft, TestDraftHandler>();
         services.AddOperation<SimulateDraft, SimulatedDraft, SimulateDraftHandler>();
         services.AddOperation<SubmitDraft, SubmittedDraft, SubmitDraftHandler>();
@@ -51,6 +56,7 @@ internal static class LifeRegistration
         services.AddQuery<GetPolicyVersion, PolicyVersionDetail, GetPolicyVersionHandler>();
         services.AddQuery<GetSimulation, SimulationDetail, GetSimulationHandler>();
         services.AddQuery<FindSimulated, SimulatedPage, FindSimulatedHandler>();
+        services.AddQuery<FindSimulatedEntitlements, SimulatedEntitlementPage, FindSimulatedEntitlementsHandler>();
         services.AddQuery<SweepParameter, IReadOnlyList<SweptValue>, SweepParameterHandler>();
         services.AddQuery<DiffVersions, PolicyDiff, DiffVersionsHandler>();
         services.AddQuery<DiffDraft, PolicyDiff, DiffDraftHandler>();

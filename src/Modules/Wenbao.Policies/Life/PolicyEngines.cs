@@ -23,6 +23,7 @@ internal sealed class PolicyEngines
     private static readonly TimeSpan ExpectFor = TimeSpan.FromMinutes(10);
 
     private readonly EngineInForce pack;
+    private readonly PolicyMoney money;
     private readonly StoredLife stored;
     private readonly TimeProvider time;
     private readonly ILogger<PolicyEngines> logger;
@@ -35,10 +36,11 @@ internal sealed class PolicyEngines
     private long expected;
     private long expectedSince;
 
-    public PolicyEngines(MatchEngine packEngine, Database database, TimeProvider time, ILogger<PolicyEngines> logger)
+    public PolicyEngines(MatchEngine packEngine, PolicyMoney money, Database database, TimeProvider time, ILogger<PolicyEngines> logger)
     {
         pack = EngineInForce.OfPack(packEngine);
         current = pack;
+        this.money = money;
         stored = new StoredLife(database);
         this.time = time;
         this.logger = logger;
@@ -89,12 +91,11 @@ internal sealed class PolicyEngines
         }
     }
 
-    /// <summary>Whether a version, a suspension or a version of the pack waits to be taken up.</summary>
-    public bool IsAnyDue(DateOnly today)
-    {
-        var kept = stored.PackVersions();
-        return PackLibrary.Policies.Any(p => !kept.Contains((p.Id, p.Version))) || stored.IsAnyDue(today);
-    }
+    /// <summary>Whether a version, a suspension or another change that was approved has its day.</summary>
+    public bool IsAnyDue(DateOnly today) => stored.IsAnyDue(today);
+
+    /// <summary>Keeps the pack's own versions where they are not kept yet.</summary>
+    public Task KeepPackAsync(Database database, CancellationToken cancel) => PackVersions.KeepAsync(database, PackLibrary, stored.PackVersions(), time.GetUtcNow(), cancel);
 
     /// <summary>Says that this process is about to commit a change of that generation.</summary>
     public void Expect(long generation)
@@ -174,6 +175,15 @@ internal sealed class PolicyEngines
         }
 
         var library = published.Count == 0 ? pack.Library : pack.Library.With(published);
+        // The pack may have lost a fund line, or a sharer of events, that a published version names.
+        foreach (var policy in published.Select(p => p.Policy))
+        {
+            if (money.Misfits(policy, library.Policies) is { Count: > 0 } misfits)
+            {
+                return PolicyLifeProblems.VersionNotLoadable.At(policy.Id, policy.Id, policy.Version) with { Details = misfits };
+            }
+        }
+
         var engine = published.Count == 0 ? Result<MatchEngine>.Of(pack.Engine) : pack.Engine.With(library);
         if (!engine.IsSuccess)
         {

@@ -93,6 +93,9 @@ internal sealed class MatchEngine
     /// <summary>The plan of one program, in force or not any more.</summary>
     public Result<AudiencePlan> PlanOf(DecisionProgram program) => Bind([program], declaration, surroundings, MemoryKind.Granted).Map(plans => plans[0]);
 
+    /// <summary>A plan for deciding claims by one program, in force or not.</summary>
+    public Result<Entitlements.ClaimAudience> ClaimPlanOf(DecisionProgram program) => PlanOf(program).Map(plan => Entitlements.ClaimAudience.Make(plan, Library, TermStartOf));
+
     /// <summary>The plan of a subject type; null when no policy is for it.</summary>
     public AudiencePlan? AudienceOf(string subjectType) => Audiences.FirstOrDefault(a => a.Type.Id == subjectType);
 

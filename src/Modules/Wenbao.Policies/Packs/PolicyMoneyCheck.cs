@@ -12,6 +12,13 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
     public IReadOnlyList<Problem> Find() =>
         [.. policies.SelectMany(Lines), .. policies.SelectMany(Payees), .. policies.SelectMany(Shared), .. policies.SelectMany(Links), .. Rules()];
 
+    /// <summary>The findings about one of the policies, and about others that do not agree with it on the events they share.</summary>
+    public IReadOnlyList<Problem> FindFor(Policy policy) =>
+    [
+        .. Lines(policy), .. Payees(policy), .. Shared(policy),
+        .. policies.Where(p => p.Id != policy.Id && Unshared(p).Contains(policy.Id)).Select(p => PolicyProblems.EventsNotShared.At(FileOf(policy), p.Id, policy.Id)),
+    ];
+
     private IEnumerable<Problem> Lines(Policy policy)
     {
         foreach (var id in policy.Funding.Select(f => f.Line).Distinct(StringComparer.Ordinal))
@@ -52,18 +59,18 @@ internal sealed class PolicyMoneyCheck(IReadOnlyList<Policy> policies, FundLines
         select PolicyProblems.NameNotDeclared.At(FileOf(policy), "payee_from", rule.Party);
 
     /// <summary>Sharing is mutual, and sharing policies keep their events under one name.</summary>
-    private IEnumerable<Problem> Shared(Policy policy)
+    private IEnumerable<Problem> Shared(Policy policy) => Unshared(policy).Select(other => PolicyProblems.EventsNotShared.At(FileOf(policy), policy.Id, other));
+
+    /// <summary>The policies that one shares its events with, or they with it, but not both.</summary>
+    private IEnumerable<string> Unshared(Policy policy)
     {
         if (policy.EventKey is not { } key)
         {
-            yield break;
+            return [];
         }
 
         var group = policies.Where(p => p.Id != policy.Id && p.EventKey?.Group == key.Group).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var other in key.SharedWith.Where(s => !group.Contains(s)).Concat(group.Where(g => !key.SharedWith.Contains(g)).Order(StringComparer.Ordinal)))
-        {
-            yield return PolicyProblems.EventsNotShared.At(FileOf(policy), policy.Id, other);
-        }
+        return key.SharedWith.Where(s => !group.Contains(s)).Concat(group.Where(g => !key.SharedWith.Contains(g)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Links name policies that there are; those that share a record have its fields in their keys.</summary>

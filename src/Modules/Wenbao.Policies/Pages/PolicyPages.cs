@@ -5,6 +5,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Pages;
 using Wenbao.Policies.Pages.Claims;
+using Wenbao.Policies.Pages.Life;
 using Wenbao.Policies.Pages.Texts;
 using Wenbao.Registry;
 using Wenbao.WebKit;
@@ -19,6 +20,7 @@ public static class PolicyPages
     [
         new("/", PageTexts.Both(nameof(PageTexts.Home))),
         new(Addresses.Library, PageTexts.Both(nameof(PageTexts.Library))),
+        new(LifeAddresses.Desk, LifeTexts.Both(nameof(LifeTexts.DeskTitle)), [Duty.PolicyOfficer]),
         new(ClaimAddresses.Decisions, ClaimTexts.Both(nameof(ClaimTexts.DecisionsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer]),
         new(ClaimAddresses.Entitlements, ClaimTexts.Both(nameof(ClaimTexts.EntitlementsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator]),
         new(ClaimAddresses.InboxOf(Duty.PolicyOfficer), ClaimTexts.Both(nameof(ClaimTexts.InboxTitle)), [Duty.PolicyOfficer]),
@@ -29,6 +31,7 @@ public static class PolicyPages
     public static IEndpointRouteBuilder MapPolicyForms(this IEndpointRouteBuilder routes)
     {
         ClaimForms.Map(routes);
+        LifeForms.Map(routes);
         return routes;
     }
 

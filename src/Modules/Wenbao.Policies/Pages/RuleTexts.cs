@@ -1,5 +1,6 @@
 using Wenbao.Kernel;
 using Wenbao.Policies.Deciding;
+using Wenbao.Policies.Life;
 
 namespace Wenbao.Policies.Pages;
 
@@ -15,9 +16,9 @@ internal sealed class RuleTexts
         this.model = model;
     }
 
-    /// <summary>The texts of a policy of the library.</summary>
-    public static RuleTexts Of(PolicyLibrary library, Policy policy) =>
-        new(policy, library.FindProgram(policy.Id) is { IsSuccess: true } program ? program.Value.Model : null);
+    /// <summary>The texts of a policy in the version given, in force or not any more.</summary>
+    public static RuleTexts Of(PolicyEngines engines, Policy policy) =>
+        new(policy, engines.FindProgram(policy.Id, policy.Version) is { IsSuccess: true } program ? program.Value.Model : null);
 
     /// <summary>A condition's label; its id when the model has no such entry.</summary>
     public LocalizedText Condition(string id)

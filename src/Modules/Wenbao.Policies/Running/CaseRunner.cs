@@ -85,7 +85,8 @@ public sealed class CaseRunner(PolicyLibrary library)
         var got = decided.IsSuccess
             ? Describe(decided.Value.Outcome, decided.Value.Failed, decided.Value.Unknown, Money.Round(decided.Value.AmountYuan).Yuan)
             : decided.Problem!.ToString();
-        return new ExampleResult(example.Id, example.Title, wanted == got, wanted, got);
+        var actual = decided.IsSuccess ? new ExpectedDecision(decided.Value.Outcome, decided.Value.Failed, decided.Value.Unknown, Money.Round(decided.Value.AmountYuan).Yuan) : null;
+        return new ExampleResult(example.Id, example.Title, wanted == got, wanted, got, expected, actual);
     })];
 
     private static Result<DecidedCase> Decide(DecisionProgram program, JsonElement inputs, string? id)

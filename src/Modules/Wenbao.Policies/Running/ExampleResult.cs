@@ -6,4 +6,6 @@ namespace Wenbao.Policies;
 /// <param name="Passes">Whether it came out as expected.</param>
 /// <param name="Wanted">What was expected: outcome, failed conditions, unknown conditions, amount in yuan.</param>
 /// <param name="Got">What came out, written likewise; or the problem that kept it from being decided.</param>
-public sealed record ExampleResult(string Id, string Title, bool Passes, string Wanted, string Got);
+/// <param name="Expected">What was expected.</param>
+/// <param name="Actual">What came out; null when it could not be decided.</param>
+public sealed record ExampleResult(string Id, string Title, bool Passes, string Wanted, string Got, ExpectedDecision Expected, ExpectedDecision? Actual);

@@ -150,6 +150,29 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a unit of work that only reads, from one state of the database, while others go on writing; for reading that takes long. Committing it is an error.</summary>
+    /// <param name="cancel">Stops the waiting.</param>
+    public async Task<IUnitOfWork> BeginReadingAsync(CancellationToken cancel = default)
+    {
+        var connection = await OpenAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (connection is SqliteConnection sqlite)
+            {
+                return new UnitOfWork(this, connection, sqlite.BeginTransaction(deferred: true), writer: null, "", isReading: true);
+            }
+
+            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel).ConfigureAwait(false);
+            await connection.ExecuteAsync("SET TRANSACTION READ ONLY", cancel).ConfigureAwait(false);
+            return new UnitOfWork(this, connection, transaction, writer: null, "", isReading: true);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>A module's EF context for reading, on a connection of its own that it closes; the caller disposes it. Nothing is tracked.</summary>
     /// <typeparam name="TContext">A context with a public constructor taking <see cref="DbContextOptions{TContext}"/>.</typeparam>
     public async Task<TContext> ReadAsync<TContext>(CancellationToken cancel = default)

@@ -5,7 +5,7 @@ using Wenbao.Platform.Audit;
 namespace Wenbao.Platform.Data;
 
 /// <inheritdoc cref="IUnitOfWork"/>
-internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name) : IUnitOfWork
+internal sealed class UnitOfWork(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writer, string name, bool isReading = false) : IUnitOfWork
 {
     private readonly Dictionary<Type, DbContext> contexts = [];
     private readonly List<AuditEntry> links = [];
@@ -55,6 +55,11 @@ internal sealed class UnitOfWork(Database database, DbConnection connection, DbT
 
     public async Task CommitAsync(CancellationToken cancel = default)
     {
+        if (isReading)
+        {
+            throw new InvalidOperationException("This unit of work only reads.");
+        }
+
         await SaveAsync(cancel).ConfigureAwait(false);
         foreach (var link in links)
         {

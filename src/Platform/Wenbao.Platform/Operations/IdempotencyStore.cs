@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
@@ -7,6 +8,8 @@ namespace Wenbao.Platform.Operations;
 /// <summary>Remembers the outcome of operations by the sender's key.</summary>
 internal static class IdempotencyStore
 {
+    private const string Select = "SELECT operation, digest, outcome FROM plt_idempotency WHERE idempotency_key = @key AND actor = @actor";
+
     /// <summary>Whose key it is, for what.</summary>
     public readonly record struct Request(string Key, string Actor, string Operation, string Digest);
 
@@ -30,19 +33,39 @@ internal static class IdempotencyStore
             }
         }
 
-        var select = work.Command("SELECT operation, digest, outcome FROM plt_idempotency WHERE idempotency_key = @key AND actor = @actor")
-            .With(work.Dialect, "key", ColumnType.Text, request.Key)
-            .With(work.Dialect, "actor", ColumnType.Text, request.Actor);
+        var select = work.Command(Select);
         await using (select.ConfigureAwait(false))
         {
-            var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-            await using (row.ConfigureAwait(false))
+            return await ReadAsync(Of(select, work.Dialect, request), request, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds what a key led to, without reserving it; nothing when it is new, or its first sender is not through.</summary>
+    public static async Task<Found> FindAsync(Database database, Request request, CancellationToken cancel)
+    {
+        var connection = await database.OpenAsync(cancel).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var select = connection.CreateCommand();
+            await using (select.ConfigureAwait(false))
             {
-                await row.ReadAsync(cancel).ConfigureAwait(false);
-                return row.GetString(0) == request.Operation && row.GetString(1) == request.Digest
-                    ? new Found(Convert.ToString(row.GetValue(2), CultureInfo.InvariantCulture), null)
-                    : new Found(null, OperationProblems.KeyUsedOtherwise.With(request.Key));
+                select.CommandText = Select;
+                return await ReadAsync(Of(select, database.Dialect, request), request, cancel).ConfigureAwait(false);
             }
+        }
+    }
+
+    private static DbCommand Of(DbCommand select, SqlDialect dialect, Request request) =>
+        select.With(dialect, "key", ColumnType.Text, request.Key).With(dialect, "actor", ColumnType.Text, request.Actor);
+
+    private static async Task<Found> ReadAsync(DbCommand select, Request request, CancellationToken cancel)
+    {
+        var row = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await using (row.ConfigureAwait(false))
+        {
+            return !await row.ReadAsync(cancel).ConfigureAwait(false) ? default
+                : row.GetString(0) == request.Operation && row.GetString(1) == request.Digest ? new Found(Convert.ToString(row.GetValue(2), CultureInfo.InvariantCulture), null)
+                : new Found(null, OperationProblems.KeyUsedOtherwise.With(request.Key));
         }
     }
 

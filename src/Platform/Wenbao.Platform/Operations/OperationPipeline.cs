@@ -98,6 +98,12 @@ internal sealed class OperationPipeline(
         var services = scopes.CreateAsyncScope();
         await using (services.ConfigureAwait(false))
         {
+            if (route.IsPrepared
+                && await route.PrepareAsync(services.ServiceProvider, operation, new OperationPreparation(outer.Scope, null), cancel).ConfigureAwait(false) is { } unprepared)
+            {
+                return unprepared;
+            }
+
             var result = await route.HandleAsync(services.ServiceProvider, operation, session, cancel).ConfigureAwait(false);
             if (result.IsSuccess)
             {
@@ -139,46 +145,63 @@ internal sealed class OperationPipeline(
         OperationRoute<TResult> route, IOperation<TResult> operation, OperationScope scope, OperationContext context, Action committing, CancellationToken cancel)
     {
         var content = OperationJson.Write(operation);
-        var work = await database.BeginAsync(route.Name, cancel).ConfigureAwait(false);
-        await using (work.ConfigureAwait(false))
+        IdempotencyStore.Request? request = context.IdempotencyKey is { } key ? new(key, scope.Actor, route.Name, OperationJson.Digest(content)) : null;
+        // Nothing of the scope is made before the handler is: what it takes of the state of things it takes inside the unit of work, unless it prepares.
+        var services = scopes.CreateAsyncScope();
+        await using (services.ConfigureAwait(false))
         {
-            var stored = context.IdempotencyKey is { } key
-                ? await IdempotencyStore.ReserveAsync(work, new(key, scope.Actor, route.Name, OperationJson.Digest(content)), scope.Now, cancel).ConfigureAwait(false)
-                : default;
-            if (stored.Problem is { } reused)
+            if (route.IsPrepared)
             {
-                return reused;
-            }
-
-            if (stored.Outcome is { } outcome)
-            {
-                return JsonSerializer.Deserialize<TResult>(outcome, OperationJson.Options)!;
-            }
-
-            var session = new OperationSession(this, scope, work, context.ExpectedVersion);
-            var services = scopes.CreateAsyncScope();
-            await using (services.ConfigureAwait(false))
-            {
-                var result = await route.HandleAsync(services.ServiceProvider, operation, session, cancel).ConfigureAwait(false);
-                if (!result.IsSuccess)
+                var earlier = request is { } asked ? await IdempotencyStore.FindAsync(database, asked, cancel).ConfigureAwait(false) : default;
+                if (Answer<TResult>(earlier) is { } answered)
                 {
-                    return result;
+                    return answered;
                 }
 
-                await work.SaveAsync(cancel).ConfigureAwait(false);
-                await OutboxDispatcher.StoreAsync(work, session.Events, scope.Now, cancel).ConfigureAwait(false);
-                if (context.IdempotencyKey is not null)
+                if (await route.PrepareAsync(services.ServiceProvider, operation, new OperationPreparation(scope, context.ExpectedVersion), cancel).ConfigureAwait(false) is { } unprepared)
                 {
-                    await IdempotencyStore.FillAsync(work, context.IdempotencyKey, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
+                    return unprepared;
                 }
+            }
 
-                Audit(route, content, session);
-                committing();
-                await work.CommitAsync(cancel).ConfigureAwait(false);
-                return result;
+            var work = await database.BeginAsync(route.Name, cancel).ConfigureAwait(false);
+            await using (work.ConfigureAwait(false))
+            {
+                var stored = request is { } reserved ? await IdempotencyStore.ReserveAsync(work, reserved, scope.Now, cancel).ConfigureAwait(false) : default;
+                return Answer<TResult>(stored)
+                    ?? await InsideAsync(route, operation, content, services.ServiceProvider, new OperationSession(this, scope, work, context.ExpectedVersion), context.IdempotencyKey, committing, cancel).ConfigureAwait(false);
             }
         }
     }
+
+    private static async Task<Result<TResult>> InsideAsync<TResult>(
+        OperationRoute<TResult> route, IOperation<TResult> operation, string content, IServiceProvider services, OperationSession session, string? key, Action committing, CancellationToken cancel)
+    {
+        var (work, scope) = (session.UnitOfWork, session.Scope);
+        var result = await route.HandleAsync(services, operation, session, cancel).ConfigureAwait(false);
+        if (!result.IsSuccess)
+        {
+            return result;
+        }
+
+        await work.SaveAsync(cancel).ConfigureAwait(false);
+        await OutboxDispatcher.StoreAsync(work, session.Events, scope.Now, cancel).ConfigureAwait(false);
+        if (key is not null)
+        {
+            await IdempotencyStore.FillAsync(work, key, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
+        }
+
+        Audit(route, content, session);
+        committing();
+        await work.CommitAsync(cancel).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>What a key that was used before led to; null when it was not.</summary>
+    private static Result<TResult>? Answer<TResult>(IdempotencyStore.Found found) =>
+        found.Problem is { } reused ? reused
+        : found.Outcome is { } outcome ? JsonSerializer.Deserialize<TResult>(outcome, OperationJson.Options)!
+        : (Result<TResult>?)null;
 
     /// <summary>What is committed stays so: events that cannot be handed out now are handed out later.</summary>
     private async Task HandOutAsync(CancellationToken cancel)

@@ -17,12 +17,22 @@ internal abstract class Route(Type message)
 
 internal abstract class OperationRoute<TResult>(Type message) : Route(message)
 {
+    /// <summary>Whether the handler prepares outside the unit of work.</summary>
+    public abstract bool IsPrepared { get; }
+
+    public abstract Task<Problem?> PrepareAsync(IServiceProvider services, IOperation<TResult> operation, OperationPreparation preparation, CancellationToken cancel);
+
     public abstract Task<Result<TResult>> HandleAsync(IServiceProvider services, IOperation<TResult> operation, OperationSession session, CancellationToken cancel);
 }
 
-internal sealed class OperationRoute<TOperation, TResult>() : OperationRoute<TResult>(typeof(TOperation))
+internal sealed class OperationRoute<TOperation, TResult>(bool isPrepared) : OperationRoute<TResult>(typeof(TOperation))
     where TOperation : IOperation<TResult>
 {
+    public override bool IsPrepared => isPrepared;
+
+    public override Task<Problem?> PrepareAsync(IServiceProvider services, IOperation<TResult> operation, OperationPreparation preparation, CancellationToken cancel) =>
+        ((IPreparedOperationHandler<TOperation, TResult>)services.GetRequiredService<IOperationHandler<TOperation, TResult>>()).PrepareAsync((TOperation)operation, preparation, cancel);
+
     public override Task<Result<TResult>> HandleAsync(IServiceProvider services, IOperation<TResult> operation, OperationSession session, CancellationToken cancel) =>
         services.GetRequiredService<IOperationHandler<TOperation, TResult>>().HandleAsync((TOperation)operation, session, cancel);
 }
@@ -58,7 +68,7 @@ public static class OperationRegistration
         where TOperation : IOperation<TResult>
         where THandler : class, IOperationHandler<TOperation, TResult>
     {
-        services.AddSingleton<Route>(new OperationRoute<TOperation, TResult>());
+        services.AddSingleton<Route>(new OperationRoute<TOperation, TResult>(typeof(IPreparedOperationHandler<TOperation, TResult>).IsAssignableFrom(typeof(THandler))));
         return services.AddScoped<IOperationHandler<TOperation, TResult>, THandler>();
     }
 

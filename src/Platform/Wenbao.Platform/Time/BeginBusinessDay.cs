@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
 
@@ -9,7 +10,13 @@ namespace Wenbao.Platform.Time;
 public sealed record BeginBusinessDay(DateOnly Day) : IOperation<DateOnly>
 {
     /// <summary>The key under which the day is begun, so that it begins once.</summary>
-    public string Key => "business-day-" + Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string Key => KeyPrefix + Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private const string KeyPrefix = "business-day-";
+
+    /// <summary>The day that a key begins; null when it is none of this operation.</summary>
+    internal static DateOnly? DayOf(string key) =>
+        key.StartsWith(KeyPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(key.AsSpan(KeyPrefix.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>A business day has begun.</summary>

@@ -320,6 +320,66 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.PolicyLife
                     b.ToTable("pol_life_event", (string)null);
                 });
 
+            modelBuilder.Entity("Wenbao.Policies.Persistence.SimulatedEntitlementRow", b =>
+                {
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_key");
+
+                    b.Property<long>("EntitlementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<long>("FenAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen_after");
+
+                    b.Property<long>("FenBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen_before");
+
+                    b.Property<long>("FenNow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen_now");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("SimulationId", "Place")
+                        .HasName("pk_pol_simulated_entitlement");
+
+                    b.ToTable("pol_simulated_entitlement", (string)null);
+                });
+
             modelBuilder.Entity("Wenbao.Policies.Persistence.SimulatedRow", b =>
                 {
                     b.Property<long>("SimulationId")
@@ -400,6 +460,11 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.PolicyLife
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
 
                     b.Property<DateTimeOffset>("CompletedAt")
                         .HasColumnType("timestamp with time zone")

@@ -142,6 +142,28 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.PolicyLife
                 });
 
             migrationBuilder.CreateTable(
+                name: "pol_simulated_entitlement",
+                columns: table => new
+                {
+                    simulation_id = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<long>(type: "bigint", nullable: false),
+                    entitlement_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    case_key = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    fen_now = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    fen_before = table.Column<long>(type: "bigint", nullable: false),
+                    fen_after = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pol_simulated_entitlement", x => new { x.simulation_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pol_simulation",
                 columns: table => new
                 {
@@ -152,6 +174,7 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.PolicyLife
                     digest = table.Column<string>(type: "text", nullable: false),
                     started_by = table.Column<string>(type: "text", nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
                     result = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -262,6 +285,9 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.PolicyLife
 
             migrationBuilder.DropTable(
                 name: "pol_simulated");
+
+            migrationBuilder.DropTable(
+                name: "pol_simulated_entitlement");
 
             migrationBuilder.DropTable(
                 name: "pol_simulation");

@@ -313,6 +313,66 @@ namespace Wenbao.Migrations.Sqlite.Migrations.PolicyLife
                     b.ToTable("pol_life_event", (string)null);
                 });
 
+            modelBuilder.Entity("Wenbao.Policies.Persistence.SimulatedEntitlementRow", b =>
+                {
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<long>("EntitlementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<long>("FenAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen_after");
+
+                    b.Property<long>("FenBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen_before");
+
+                    b.Property<long>("FenNow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen_now");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("SimulationId", "Place")
+                        .HasName("pk_pol_simulated_entitlement");
+
+                    b.ToTable("pol_simulated_entitlement", (string)null);
+                });
+
             modelBuilder.Entity("Wenbao.Policies.Persistence.SimulatedRow", b =>
                 {
                     b.Property<long>("SimulationId")
@@ -391,6 +451,11 @@ namespace Wenbao.Migrations.Sqlite.Migrations.PolicyLife
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
 
                     b.Property<string>("CompletedAt")
                         .IsRequired()

@@ -141,6 +141,28 @@ namespace Wenbao.Migrations.Sqlite.Migrations.PolicyLife
                 });
 
             migrationBuilder.CreateTable(
+                name: "pol_simulated_entitlement",
+                columns: table => new
+                {
+                    simulation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<long>(type: "INTEGER", nullable: false),
+                    entitlement_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    case_key = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fen_now = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    fen_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    fen_after = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pol_simulated_entitlement", x => new { x.simulation_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pol_simulation",
                 columns: table => new
                 {
@@ -151,6 +173,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.PolicyLife
                     digest = table.Column<string>(type: "TEXT", nullable: false),
                     started_by = table.Column<string>(type: "TEXT", nullable: false),
                     completed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
                     result = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -261,6 +284,9 @@ namespace Wenbao.Migrations.Sqlite.Migrations.PolicyLife
 
             migrationBuilder.DropTable(
                 name: "pol_simulated");
+
+            migrationBuilder.DropTable(
+                name: "pol_simulated_entitlement");
 
             migrationBuilder.DropTable(
                 name: "pol_simulation");

@@ -39,10 +39,10 @@ internal static class PolicyComparison
             old.Version,
             now.Version,
             Differing(Metadata(old), Metadata(now)),
-            Items(old.Clauses, now.Clauses, c => c.Anchor, c => [(Text, c.Text)]),
-            Items(old.Conditions, now.Conditions, c => c.Id, c => Condition(c), before.Model.Conditions, after.Model.Conditions),
-            Items(old.Steps, now.Steps, s => s.Id, s => [(Clause, s.Clause)], before.Model.Steps, after.Model.Steps),
-            Items(old.Inputs, now.Inputs, i => i.Name, Input),
+            Items(old.Clauses, now.Clauses, c => c.Anchor, c => [(Text, c.Text)], (_, _) => null),
+            Items(old.Conditions, now.Conditions, c => c.Id, c => Condition(c), (c, zh) => Named(zh, c.EnglishLabel), before.Model.Conditions, after.Model.Conditions),
+            Items(old.Steps, now.Steps, s => s.Id, s => [(Clause, s.Clause)], (s, zh) => Named(zh, s.EnglishLabel), before.Model.Steps, after.Model.Steps),
+            Items(old.Inputs, now.Inputs, i => i.Name, Input, (i, _) => i.Label),
             Parameters(old, now));
     }
 
@@ -59,14 +59,22 @@ internal static class PolicyComparison
     private static IReadOnlyList<(LocalizedText, string?)> Input(PolicyInput input) =>
         [(Label, input.Label?.Zh), (Type, TypeOf(input)), (NullKind, input.NullKind.ToString()), (Source, input.Source.GetType().Name + " " + input.Source.Named)];
 
+    private static LocalizedText? Named(string? zh, string? en) => zh is null ? null : new LocalizedText(zh, en ?? zh);
+
     private static string TypeOf(PolicyInput input) => string.Create(CultureInfo.InvariantCulture, $"{input.Type.Kind} {input.Type.Scale} {string.Join('|', input.Type.Codes)}").Trim();
 
     private static List<ItemDiff> Items<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T, IReadOnlyList<(LocalizedText, string?)>> fields,
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T, IReadOnlyList<(LocalizedText, string?)>> fields, Func<T, string?, LocalizedText?> label,
         IReadOnlyList<ModelEntry>? entriesBefore = null, IReadOnlyList<ModelEntry>? entriesAfter = null)
     {
         var ids = before.Select(id).Union(after.Select(id), StringComparer.Ordinal);
-        return [.. ids.Select(name => new ItemDiff(name, Differing(Fields(before, entriesBefore, name), Fields(after, entriesAfter, name)))).Where(d => d.Fields.Count > 0)];
+        return [.. ids.Select(name => new ItemDiff(name, Differing(Fields(before, entriesBefore, name), Fields(after, entriesAfter, name)), LabelOf(name))).Where(d => d.Fields.Count > 0)];
+
+        LocalizedText? LabelOf(string name)
+        {
+            var (items, entries) = after.Any(i => id(i) == name) ? (after, entriesAfter) : (before, entriesBefore);
+            return label(items.First(i => id(i) == name), entries?.FirstOrDefault(e => e.Id == name)?.Label);
+        }
 
         IReadOnlyList<(LocalizedText, string?)> Fields(IReadOnlyList<T> items, IReadOnlyList<ModelEntry>? entries, string name)
         {

@@ -30,7 +30,8 @@ public sealed record PolicyDiff(
 /// <summary>Something that was added, taken away or changed.</summary>
 /// <param name="Id">Anchor, id or name.</param>
 /// <param name="Fields">What differs of it; of something added or taken away, all it says.</param>
-public sealed record ItemDiff(string Id, IReadOnlyList<FieldDiff> Fields)
+/// <param name="Label">What people call it, as the later version says, or the earlier where it was taken away; null where it has no other name.</param>
+public sealed record ItemDiff(string Id, IReadOnlyList<FieldDiff> Fields, LocalizedText? Label = null)
 {
     /// <summary>Whether only the later version has it.</summary>
     public bool IsAdded => Fields.All(f => f.Before is null);

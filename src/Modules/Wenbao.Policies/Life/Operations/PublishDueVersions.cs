@@ -11,7 +11,7 @@ using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies;
 
-/// <summary>Brings into force whatever was approved and whose day has come (到期生效), and keeps the pack's own versions, so that they stay readable when the pack changes. Sent as a day begins and as a host starts; does nothing when nothing is due.</summary>
+/// <summary>Brings into force whatever was approved and whose day has come (到期生效). Sent as a day begins and as a host starts, where something is due.</summary>
 [AllowedTo(Duty.PolicyOfficer, Duty.Operator, Duty.System)]
 public sealed record PublishDueVersions : IOperation<PublishedVersions>;
 
@@ -26,23 +26,20 @@ public sealed record PublishedVersions(IReadOnlyList<PublishedVersion> Versions,
 /// <param name="On">Its first day.</param>
 public sealed record PublishedVersion(string Policy, string Version, DateOnly On);
 
-internal sealed class PublishDueVersionsHandler(EngineInForce inForce, PolicyEngines engines) : IOperationHandler<PublishDueVersions, PublishedVersions>
+internal sealed class PublishDueVersionsHandler(EngineInForce inForce, PolicyEngines engines, DraftDesk desk) : IOperationHandler<PublishDueVersions, PublishedVersions>
 {
     public async Task<Result<PublishedVersions>> HandleAsync(PublishDueVersions operation, OperationSession session, CancellationToken cancel)
     {
         session.Describe($"policies/{session.Scope.Today:yyyy-MM-dd}");
         var db = session.UnitOfWork.Context<PolicyLifeDb>();
-        var kept = await db.Versions.AsNoTracking().Where(v => v.Origin == VersionOrigin.Pack).Select(v => v.Version).ToListAsync(cancel).ConfigureAwait(false);
-        var unkept = engines.PackLibrary.Policies.Where(p => !kept.Contains(p.Version)).ToList();
-        if (unkept.Count == 0 && !await IsAnyDueAsync(db, session.Scope.Today, cancel).ConfigureAwait(false))
+        if (!await IsAnyDueAsync(db, session.Scope.Today, cancel).ConfigureAwait(false))
         {
             return new PublishedVersions([], []);
         }
 
         // Whoever comes second waits here for the first, and then finds nothing due.
         engines.Expect(await BumpAsync(session.UnitOfWork, cancel).ConfigureAwait(false));
-        await KeepPackAsync(session, db, cancel).ConfigureAwait(false);
-        return await new DuePublisher(session, db, inForce, engines).PublishAsync(cancel).ConfigureAwait(false);
+        return await new DuePublisher(session, db, inForce, engines, desk).PublishAsync(cancel).ConfigureAwait(false);
     }
 
     /// <summary>Counts what is in force one on, and keeps others who would change it waiting until the commit.</summary>
@@ -58,32 +55,10 @@ internal sealed class PublishDueVersionsHandler(EngineInForce inForce, PolicyEng
     private static async Task<bool> IsAnyDueAsync(PolicyLifeDb db, DateOnly today, CancellationToken cancel) =>
         await db.Drafts.AnyAsync(d => d.State == DraftState.Scheduled && d.InForceOn <= today, cancel).ConfigureAwait(false)
         || await db.Changes.AnyAsync(c => c.State == PolicyChangeState.Scheduled && c.On <= today, cancel).ConfigureAwait(false);
-
-    private async Task KeepPackAsync(OperationSession session, PolicyLifeDb db, CancellationToken cancel)
-    {
-        var kept = await db.Versions.AsNoTracking().Select(v => new { v.Policy, v.Version }).ToListAsync(cancel).ConfigureAwait(false);
-        var names = kept.Select(k => (k.Policy, k.Version)).ToHashSet();
-        foreach (var policy in engines.PackLibrary.Policies.Where(p => !names.Contains((p.Id, p.Version))))
-        {
-            var folder = engines.PackLibrary.FolderInPack(policy.Id)!;
-            db.Versions.Add(new VersionRow
-            {
-                Policy = policy.Id,
-                Version = policy.Version,
-                Origin = VersionOrigin.Pack,
-                InForceOn = policy.Validity.From,
-                PublishedAt = session.Scope.Now,
-                Digest = VersionText.ContentDigest(folder),
-                Files = VersionFiles.Pack(folder.Texts()),
-            });
-        }
-
-        await session.UnitOfWork.SaveAsync(cancel).ConfigureAwait(false);
-    }
 }
 
 /// <summary>Publishes what is due, day by day.</summary>
-internal sealed class DuePublisher(OperationSession session, PolicyLifeDb db, EngineInForce inForce, PolicyEngines engines)
+internal sealed class DuePublisher(OperationSession session, PolicyLifeDb db, EngineInForce inForce, PolicyEngines engines, DraftDesk desk)
 {
     private readonly Dictionary<string, DecisionProgram> present = inForce.Library.Programs.ToDictionary(p => p.Policy.Id, StringComparer.Ordinal);
     private readonly List<PublishedVersion> versions = [];
@@ -120,8 +95,8 @@ internal sealed class DuePublisher(OperationSession session, PolicyLifeDb db, En
     private async Task PublishAsync(DraftRow draft, CancellationToken cancel)
     {
         var texts = await db.DraftFiles.AsNoTracking().Where(f => f.DraftId == draft.Id).ToDictionaryAsync(f => f.Name, f => f.Text, StringComparer.Ordinal, cancel).ConfigureAwait(false);
-        var folder = PolicyFolder.Of(texts, "", inForce.Library.Compiler.PackId);
-        var reading = new DraftDesk(inForce, engines).Read(draft, folder);
+        var folder = desk.FolderOf(texts);
+        var reading = desk.Read(draft, folder);
         var previous = present.GetValueOrDefault(draft.Policy)?.Policy.Version;
         if (reading.Program is not { } program || (draft.CopiedFrom is null ? previous != draft.BaseVersion : previous is not null))
         {
@@ -197,10 +172,15 @@ internal sealed class DuePublisher(OperationSession session, PolicyLifeDb db, En
 }
 
 /// <summary>Brings into force what is due as a business day begins.</summary>
-internal sealed class PublishAsDayBegins : IDomainEventHandler<BusinessDayBegan>
+internal sealed class PublishAsDayBegins(PolicyEngines engines) : IDomainEventHandler<BusinessDayBegan>
 {
     public async Task HandleAsync(BusinessDayBegan happened, OperationSession session, CancellationToken cancel)
     {
+        if (!engines.IsAnyDue(session.Scope.Today))
+        {
+            return;
+        }
+
         var published = await session.SendAsync(new PublishDueVersions(), cancel).ConfigureAwait(false);
         if (!published.IsSuccess)
         {

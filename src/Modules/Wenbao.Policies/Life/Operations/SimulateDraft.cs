@@ -4,6 +4,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Deciding;
+using Wenbao.Policies.Entitlements;
 using Wenbao.Policies.Life;
 using Wenbao.Policies.Packs;
 using Wenbao.Policies.Persistence;
@@ -24,8 +25,45 @@ public sealed record SimulateDraft(long Draft, SimulationBasis Basis = Simulatio
 /// <param name="Result">What it came to.</param>
 public sealed record SimulatedDraft(long Draft, long RowVersion, long Simulation, SimulationResult Result);
 
-internal sealed class SimulateDraftHandler(DraftDesk desk, PolicySimulator simulator, BudgetReaches budget, TimeProvider time) : IOperationHandler<SimulateDraft, SimulatedDraft>
+internal sealed class SimulateDraftHandler(DraftDesk desk, PolicyEngines engines, PolicySimulator simulator, OpenSimulator open, BudgetReaches budget, Database database, TimeProvider time)
+    : IPreparedOperationHandler<SimulateDraft, SimulatedDraft>
 {
+    private Simulated? simulated;
+
+    /// <summary>A simulation that is not stored yet.</summary>
+    private sealed record Simulated(string Digest, Policy? Current, SimulationResult Result, PolicySimulator.Scan Scan, OpenScan? Open);
+
+    /// <summary>Decides everybody, while others go on writing.</summary>
+    public async Task<Problem?> PrepareAsync(SimulateDraft operation, OperationPreparation preparation, CancellationToken cancel)
+    {
+        var reading = await database.BeginReadingAsync(cancel).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+        {
+            var found = await DraftDesk.FindOpenAsync(reading, preparation.ExpectedVersion, operation.Draft, cancel).ConfigureAwait(false);
+            if (!found.IsSuccess)
+            {
+                return found.Problem;
+            }
+
+            var draft = found.Value;
+            var folder = await desk.FolderAsync(reading.Context<PolicyLifeDb>(), draft.Id, cancel).ConfigureAwait(false);
+            var read = desk.Read(draft, folder);
+            if (read.Program is not { } program)
+            {
+                return PolicyLifeProblems.DraftFaulty.With(draft.Id, read.Problems.Count) with { Details = read.Problems };
+            }
+
+            var present = desk.InForce.Library.FindProgram(draft.Policy);
+            var current = present.IsSuccess ? present.Value : null;
+            var isRevision = current is not null && desk.NumberOf(draft, folder).Revision > 0;
+            var day = operation.On ?? RulesDay.Of(current?.Policy, program.Policy, isRevision, preparation.Scope.Today);
+            var made = await SimulateAsync(reading, operation.Basis, day, draft.Digest, current, program, preparation.Scope, cancel).ConfigureAwait(false);
+            simulated = made.IsSuccess ? made.Value : null;
+            return made.Problem;
+        }
+    }
+
+    /// <summary>Stores what was found, when the draft and what it is compared with still are the same.</summary>
     public async Task<Result<SimulatedDraft>> HandleAsync(SimulateDraft operation, OperationSession session, CancellationToken cancel)
     {
         var found = await DraftDesk.FindOpenAsync(session, operation.Draft, cancel).ConfigureAwait(false);
@@ -35,20 +73,24 @@ internal sealed class SimulateDraftHandler(DraftDesk desk, PolicySimulator simul
         }
 
         var draft = found.Value;
-        var db = session.UnitOfWork.Context<PolicyLifeDb>();
-        var folder = await desk.FolderAsync(db, draft.Id, cancel).ConfigureAwait(false);
-        var reading = desk.Read(draft, folder);
-        if (reading.Program is not { } program)
+        var (digest, current, result, scan, effect) = simulated!;
+        var now = engines.Current().Library.Find(draft.Policy);
+        if (draft.Digest != digest || current?.Version != (now.IsSuccess ? now.Value.Version : null))
         {
-            return PolicyLifeProblems.DraftFaulty.With(draft.Id, reading.Problems.Count) with { Details = reading.Problems };
+            return OperationProblems.ChangedMeanwhile.At($"draft/{draft.Id}", session.ExpectedVersion?.Number, draft.RowVersion);
         }
 
-        var present = desk.InForce.Library.FindProgram(draft.Policy);
-        var current = present.IsSuccess ? present.Value : null;
-        var isRevision = current is not null && desk.NumberOf(draft, folder).Revision > 0;
-        var day = operation.On ?? RulesDay.Of(current?.Policy, program.Policy, isRevision, session.Scope.Today);
-        var isDated = operation.Basis == SimulationBasis.AsDated;
-        var asOf = isDated ? day : session.Scope.Today;
+        var row = await StoreAsync(session, draft, result, scan, effect, cancel).ConfigureAwait(false);
+        draft.SimulatedDigest = draft.Digest;
+        DraftDesk.Touch(session, draft, LifeEventKind.Simulated, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.RulesOn:yyyy-MM-dd}: {result.Before.Found} → {result.After.Found}"));
+        return new SimulatedDraft(draft.Id, draft.RowVersion, row.Id, result);
+    }
+
+    private async Task<Result<Simulated>> SimulateAsync(
+        IUnitOfWork reading, SimulationBasis basis, DateOnly day, string digest, DecisionProgram? current, DecisionProgram program, OperationScope scope, CancellationToken cancel)
+    {
+        var isDated = basis == SimulationBasis.AsDated;
+        var asOf = isDated ? day : scope.Today;
         var started = time.GetTimestamp();
         var scan = await simulator.ScanAsync(isDated ? current : current?.WithRulesOf(day), isDated ? program : program.WithRulesOf(day), asOf, cancel).ConfigureAwait(false);
         if (!scan.IsSuccess)
@@ -56,20 +98,32 @@ internal sealed class SimulateDraftHandler(DraftDesk desk, PolicySimulator simul
             return scan.Problem!;
         }
 
-        var forecast = await budget.ForecastAsync(program.Policy, current?.Policy, scan.Value.Tally.Cases, new Dictionary<string, long>(), session.Scope.Actor, cancel).ConfigureAwait(false);
-        var result = SimulationFigures.Of(scan.Value, operation.Basis, day, asOf, forecast, (long)time.GetElapsedTime(started).TotalMilliseconds, program.Policy);
-        var row = await StoreAsync(session, draft, result, scan.Value, cancel).ConfigureAwait(false);
-        draft.SimulatedDigest = draft.Digest;
-        DraftDesk.Touch(session, draft, LifeEventKind.Simulated, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}: {result.Before.Found} → {result.After.Found}"));
-        return new SimulatedDraft(draft.Id, draft.RowVersion, row.Id, result);
+        OpenScan? effect = null;
+        if (current is not null)
+        {
+            // What is open follows the draft on the first day of its rules, each case by the rules of its own date.
+            var opened = await open.ScanAsync(reading, current, program, day > scope.Today ? day : scope.Today, cancel).ConfigureAwait(false);
+            if (!opened.IsSuccess)
+            {
+                return opened.Problem!;
+            }
+
+            effect = opened.Value;
+        }
+
+        var held = effect?.HeldFen ?? new Dictionary<string, long>();
+        var forecast = await budget.ForecastAsync(program.Policy, current?.Policy, scan.Value.Tally.Cases, held, scope.Actor, cancel).ConfigureAwait(false);
+        var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+        return new Simulated(digest, current?.Policy, SimulationFigures.Of(scan.Value, basis, day, asOf, forecast, effect?.Effect, milliseconds, program.Policy), scan.Value, effect);
     }
 
-    private static async Task<SimulationRow> StoreAsync(OperationSession session, DraftRow draft, SimulationResult result, PolicySimulator.Scan scan, CancellationToken cancel)
+    private static async Task<SimulationRow> StoreAsync(OperationSession session, DraftRow draft, SimulationResult result, PolicySimulator.Scan scan, OpenScan? open, CancellationToken cancel)
     {
         var work = session.UnitOfWork;
         var db = work.Context<PolicyLifeDb>();
         var earlier = await db.Simulations.Where(s => s.DraftId == draft.Id).Select(s => s.Id).ToListAsync(cancel).ConfigureAwait(false);
         await db.Simulated.Where(s => earlier.Contains(s.SimulationId)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.SimulatedEntitlements.Where(s => earlier.Contains(s.SimulationId)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Simulations.Where(s => s.DraftId == draft.Id).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         var row = new SimulationRow
         {
@@ -78,11 +132,13 @@ internal sealed class SimulateDraftHandler(DraftDesk desk, PolicySimulator simul
             Digest = draft.Digest,
             StartedBy = session.Scope.Actor,
             CompletedAt = session.Scope.Now,
+            Audience = result.Audience,
             Result = CellCodec.Compress(JsonSerializer.SerializeToUtf8Bytes(result)),
         };
         db.Simulations.Add(row);
         await work.SaveAsync(cancel).ConfigureAwait(false);
         await SimulatedLists.WriteAsync(work, row.Id, scan, cancel).ConfigureAwait(false);
+        await SimulatedLists.WriteAsync(work, row.Id, open?.Changes ?? [], cancel).ConfigureAwait(false);
         return row;
     }
 }
@@ -92,7 +148,7 @@ internal static class SimulationFigures
 {
     /// <summary>The result.</summary>
     public static SimulationResult Of(
-        PolicySimulator.Scan scan, SimulationBasis basis, DateOnly rulesOn, DateOnly asOf, IReadOnlyList<BudgetForecast> budgets, long milliseconds, Policy draft)
+        PolicySimulator.Scan scan, SimulationBasis basis, DateOnly rulesOn, DateOnly asOf, IReadOnlyList<BudgetForecast> budgets, OpenEffect? open, long milliseconds, Policy draft)
     {
         var tally = scan.Tally;
         var after = scan.Summaries[scan.After];
@@ -120,6 +176,7 @@ internal static class SimulationFigures
                 after.Failures[i],
                 tally.NearMissesAt(i)))],
             budgets,
+            open,
             milliseconds);
     }
 }
@@ -135,6 +192,13 @@ internal static class SimulatedLists
         new("simulation_id", ColumnType.Integer), new("list", ColumnType.Text), new("place", ColumnType.Integer), new("subject_id", ColumnType.Integer), new("public_id", ColumnType.Text),
         new("town", ColumnType.Text), new("industry", ColumnType.Text), new("size", ColumnType.Text), new("was_found", ColumnType.Boolean), new("is_found", ColumnType.Boolean),
         new("fen_before", ColumnType.Integer), new("fen_after", ColumnType.Integer), new("condition", ColumnType.Text), new("actual", ColumnType.Text), new("threshold", ColumnType.Text),
+    ];
+
+    private static readonly Column[] EntitlementColumns =
+    [
+        new("simulation_id", ColumnType.Integer), new("place", ColumnType.Integer), new("entitlement_id", ColumnType.Integer), new("subject_id", ColumnType.Integer), new("subject", ColumnType.Text),
+        new("case_key", ColumnType.Text), new("state", ColumnType.Text), new("is_held", ColumnType.Boolean), new("fen_now", ColumnType.Integer), new("kind", ColumnType.Text),
+        new("fen_before", ColumnType.Integer), new("fen_after", ColumnType.Integer),
     ];
 
     /// <summary>Writes who gains, who loses and who just misses the draft.</summary>
@@ -169,4 +233,13 @@ internal static class SimulatedLists
             await writer.CompleteAsync(cancel).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Writes the open entitlements that would change.</summary>
+    public static Task WriteAsync(IUnitOfWork work, long simulation, IReadOnlyList<OpenChange> changes, CancellationToken cancel) => work.WriteAsync(
+        "pol_simulated_entitlement",
+        EntitlementColumns,
+        changes.Select((c, i) => (object?[])[
+            simulation, i + 1L, c.Entitlement.Id, c.Entitlement.SubjectId, c.Entitlement.Subject, c.Entitlement.CaseKey, c.Entitlement.State.ToString(), c.Entitlement.IsHeld,
+            c.Entitlement.AmountFen, c.Kind.ToString(), c.FenBefore, c.FenAfter]),
+        cancel);
 }

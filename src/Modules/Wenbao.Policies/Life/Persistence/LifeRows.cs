@@ -159,6 +159,9 @@ internal sealed class SimulationRow
 
     public DateTimeOffset CompletedAt { get; set; }
 
+    /// <summary>The subject type.</summary>
+    public required string Audience { get; set; }
+
     /// <summary>The figures as compressed JSON.</summary>
     public required byte[] Result { get; set; }
 }
@@ -198,6 +201,40 @@ internal sealed class SimulatedRow
     public string? Actual { get; set; }
 
     public string? Threshold { get; set; }
+}
+
+/// <summary>An open entitlement that a simulated draft would change.</summary>
+internal sealed class SimulatedEntitlementRow
+{
+    public long SimulationId { get; set; }
+
+    /// <summary>Its place on the list, from 1.</summary>
+    public long Place { get; set; }
+
+    public long EntitlementId { get; set; }
+
+    public long SubjectId { get; set; }
+
+    /// <summary>The subject's public id.</summary>
+    public required string Subject { get; set; }
+
+    public required string CaseKey { get; set; }
+
+    /// <summary>The state it stood in.</summary>
+    public required EntitlementState State { get; set; }
+
+    public bool IsHeld { get; set; }
+
+    /// <summary>The amount it stood at.</summary>
+    public long FenNow { get; set; }
+
+    public required OpenEffectKind Kind { get; set; }
+
+    /// <summary>Its amount by the version in force.</summary>
+    public long FenBefore { get; set; }
+
+    /// <summary>Its amount by the draft.</summary>
+    public long FenAfter { get; set; }
 }
 
 /// <summary>Something that happened in a policy's life. Append-only: the database refuses anything else.</summary>

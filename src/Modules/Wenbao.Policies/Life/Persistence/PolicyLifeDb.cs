@@ -18,6 +18,8 @@ public sealed class PolicyLifeDb(DbContextOptions<PolicyLifeDb> options) : DbCon
 
     internal DbSet<SimulatedRow> Simulated => Set<SimulatedRow>();
 
+    internal DbSet<SimulatedEntitlementRow> SimulatedEntitlements => Set<SimulatedEntitlementRow>();
+
     internal DbSet<LifeEventRow> Events => Set<LifeEventRow>();
 
     /// <inheritdoc/>
@@ -58,6 +60,7 @@ public sealed class PolicyLifeDb(DbContextOptions<PolicyLifeDb> options) : DbCon
             row.ToTable("pol_simulated").HasKey(r => new { r.SimulationId, r.List, r.Place });
             row.HasIndex(r => new { r.SimulationId, r.SubjectId });
         });
+        modelBuilder.Entity<SimulatedEntitlementRow>().ToTable("pol_simulated_entitlement").HasKey(r => new { r.SimulationId, r.Place });
         modelBuilder.Entity<LifeEventRow>(happened =>
         {
             happened.ToTable("pol_life_event").HasKey(e => e.Id);

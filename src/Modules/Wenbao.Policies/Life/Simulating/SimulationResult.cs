@@ -28,6 +28,7 @@ public enum SimulationBasis
 /// <param name="Months">By the month of the cases.</param>
 /// <param name="Conditions">By condition of the draft.</param>
 /// <param name="Budgets">When the money of each fund line with a ceiling ends.</param>
+/// <param name="Open">What it does to entitlements that there are already; null for a new policy.</param>
 /// <param name="Milliseconds">How long the scan took.</param>
 public sealed record SimulationResult(
     string Policy,
@@ -47,6 +48,7 @@ public sealed record SimulationResult(
     IReadOnlyList<MonthEffect> Months,
     IReadOnlyList<ConditionEffect> Conditions,
     IReadOnlyList<BudgetForecast> Budgets,
+    OpenEffect? Open,
     long Milliseconds);
 
 /// <summary>What one side of a simulation comes to.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Wenbao.Policies.Life;
 
 namespace Wenbao.Policies.Pages.Parts;
 
@@ -10,7 +11,7 @@ public sealed partial class ClauseRules
     public Policy Policy { get; set; } = null!;
 
     [Inject]
-    private PolicyLibrary Library { get; set; } = null!;
+    private PolicyEngines Engines { get; set; } = null!;
 
     private IReadOnlyList<Row> Rows { get; set; } = [];
 
@@ -19,7 +20,7 @@ public sealed partial class ClauseRules
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        var texts = RuleTexts.Of(Library, Policy);
+        var texts = RuleTexts.Of(Engines, Policy);
         var rules = Policy.Conditions.Select(c => (c.Clause, Rule: OfCondition(texts, c)))
             .Concat(Policy.Steps.Select(s => (s.Clause, Rule: OfStep(texts, s)))).ToList();
         var used = rules.SelectMany(r => r.Rule.Parameters).ToHashSet();

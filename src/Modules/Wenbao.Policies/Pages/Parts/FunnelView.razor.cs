@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Wenbao.Policies.Life;
 
 namespace Wenbao.Policies.Pages.Parts;
 
@@ -18,9 +19,9 @@ public sealed partial class FunnelView
     public string FoundAddress { get; set; } = "";
 
     [Inject]
-    private PolicyLibrary Library { get; set; } = null!;
+    private PolicyEngines Engines { get; set; } = null!;
 
-    private string LabelOf(string condition) => RuleTexts.Of(Library, Policy).Condition(condition).For();
+    private string LabelOf(string condition) => RuleTexts.Of(Engines, Policy).Condition(condition).For();
 
     private bool IsMendable(string condition) => Policy.IndexOfCondition(condition) is >= 0 and var i && Policy.Conditions[i].Mend is not null;
 }
