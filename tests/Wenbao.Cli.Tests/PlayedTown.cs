@@ -44,7 +44,7 @@ internal sealed class PlayedTown : IAsyncDisposable
     /// <summary>Makes the firms and plays their past weeks.</summary>
     public async Task<PlayedHistory> PlayAsync(CancellationToken cancel = default)
     {
-        (await DemoDistrict.MakeAsync(services, options, seed: 1, Firms, JobProgress.None, cancel)).ShouldSucceed();
+        (await DemoDistrict.MakeAsync(services, options, seed: 1, Firms, progress, cancel)).ShouldSucceed();
         return (await DemoDistrict.PlayAsync(services, options, progress, cancel)).ShouldSucceed();
     }
 

@@ -249,7 +249,7 @@ public sealed partial class PaymentStoryTests : IAsyncLifetime
         await checker.GetByLabel("收据编号").FillAsync("SJ-2020-001");
         await Button(checker, "登记收回款").ClickAsync();
         await Assertions.Expect(checker.Locator(".done-note")).ToContainTextAsync("尚欠 0.00 元");
-        await Assertions.Expect(checker.Locator("article .mark-good")).ToHaveTextAsync("✓已到账");
+        await Assertions.Expect(checker.Locator("article .mark-good")).ToHaveTextAsync("✓已收回");
         Assert.Equal(PaymentStage.Recovered, Assert.Single(await site.AskAsync(new FindPayments([paid.Entitlement]))).Stage);
     }
 

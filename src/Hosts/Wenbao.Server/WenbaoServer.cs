@@ -10,6 +10,7 @@ using Wenbao.Platform.Web;
 using Wenbao.Policies;
 using Wenbao.Server.Web;
 using Wenbao.WebKit;
+using Wenbao.WebKit.Forms;
 
 namespace Wenbao.Server;
 
@@ -67,6 +68,7 @@ public static class WenbaoServer
         app.UseLanguages();
         app.Use(SecurityHeaders.Add);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseFormGuard();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");
         app.MapTheme();

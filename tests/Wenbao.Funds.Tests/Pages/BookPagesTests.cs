@@ -84,6 +84,23 @@ public sealed class BookPagesTests
         Assert.StartsWith("\uFEFFvoucher,ordinal,", System.Text.Encoding.UTF8.GetString(await export.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Forms_ThatCannotBeRead_AreAnsweredWithAProblem()
+    {
+        await using var site = await BooksSite.StartAsync();
+        using var maker = site.Reader(BooksScenario.Maker);
+
+        using var stale = new FormUrlEncodedContent([KeyValuePair.Create("line", "award"), KeyValuePair.Create("__RequestVerificationToken", "of another session")]);
+        Assert.Contains("FRM-0006", await RefusedAsync(maker.PostAsync("/do/batches/make", stale, TestContext.Current.CancellationToken), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+        // Announced larger than any bank file: refused before it comes.
+        using var large = new ByteArrayContent([1]);
+        large.Headers.ContentLength = 1L << 30;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/do/bank/import") { Content = large };
+        request.Headers.ExpectContinue = true;
+        Assert.Contains("FRM-0005", await RefusedAsync(maker.SendAsync(request, TestContext.Current.CancellationToken), HttpStatusCode.RequestEntityTooLarge), StringComparison.Ordinal);
+    }
+
     private static async Task<string> OpenAsync(HttpClient reader, string address)
     {
         var answer = await reader.GetAsync(address, TestContext.Current.CancellationToken);

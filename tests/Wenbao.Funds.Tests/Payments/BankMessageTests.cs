@@ -44,6 +44,33 @@ public sealed class BankMessageTests
     }
 
     [Fact]
+    public async Task Encodings_AreReadOrRefused_AndWhatAFileNamesIsNeverFetched()
+    {
+        await using var test = await TestDatabase.CreateAsync(Platform.Data.DatabaseKind.Sqlite);
+        await using var town = await PaymentsScenario.StartAsync(test);
+        await town.CommitAsync(PaymentsScenario.Claim(1, 10m, settlement: SettlementKind.Supplier));
+        var report = Encoding.UTF8.GetString(PaymentsScenario.Answers((await town.HandOverAsync()).File)[0].Content);
+        var named = report[report.IndexOf("<Document", StringComparison.Ordinal)..];
+
+        // What the declaration says is not what the bytes are, or nobody can read it.
+        (await town.TryReadAsync(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-16\"?>" + named))).ShouldBeProblem(FundsProblems.NotXml);
+        (await town.TryReadAsync(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"x-bank\"?>" + named))).ShouldBeProblem(FundsProblems.NotXml);
+        (await town.TryReadAsync(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-7\"?>" + named))).ShouldBeProblem(FundsProblems.NotXml);
+        (await town.TryReadAsync([.. Encoding.UTF8.GetBytes(named.Insert(named.IndexOf("<MsgId>", StringComparison.Ordinal) + 7, "§")).Select(b => b is 0xC2 or 0xA7 ? (byte)0xFF : b)])).ShouldBeProblem(FundsProblems.NotXml);
+
+        // Nobody listens to what is asked for: a file's own schema, style sheet or parts of other files.
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var elsewhere = $"http://{listener.LocalEndpoint}/x";
+        var pointing = named.Replace("<Document ", $"<Document xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"{Reports} {elsewhere}.xsd\" ", StringComparison.Ordinal);
+        var read = (await town.TryReadAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-16\"?><?xml-stylesheet href=\"{elsewhere}.xsl\"?>" + pointing)])).ShouldSucceed();
+        Assert.Equal(1, read.Accepted);
+        (await town.TryReadAsync(Encoding.UTF8.GetBytes(named.Replace("<GrpHdr>", $"<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"{elsewhere}.xml\"/><GrpHdr>", StringComparison.Ordinal)))).ShouldBeProblem(FundsProblems.MessageInvalid);
+        (await town.TryReadAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE Document SYSTEM \"{elsewhere}.dtd\">" + named))).ShouldBeProblem(FundsProblems.DocumentTypeForbidden);
+        Assert.False(listener.Pending());
+    }
+
+    [Fact]
     public async Task HugeAndDeepFiles_AreBounded()
     {
         await using var test = await TestDatabase.CreateAsync(Platform.Data.DatabaseKind.Sqlite);
@@ -71,6 +98,12 @@ public sealed class BankMessageTests
         await using (var sparse = File.OpenWrite(path))
         {
             sparse.SetLength(129L << 20);
+        }
+
+        (await town.SendAsync(new ImportBankMessage(path))).ShouldBeProblem(FundsProblems.MessageTooLarge);
+        await using (var sparse = File.OpenWrite(path))
+        {
+            sparse.SetLength(300L << 20);
         }
 
         (await town.SendAsync(new ImportBankMessage(path))).ShouldBeProblem(FundsProblems.MessageTooLarge);

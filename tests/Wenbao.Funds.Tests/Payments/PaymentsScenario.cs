@@ -21,6 +21,9 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
     public const string Maker = "finance-officer";
     public const string Checker = "finance-approver";
 
+    /// <summary>A third finance officer, whom the demonstration does not have.</summary>
+    public const string Deputy = "finance-deputy";
+
     /// <summary>Who acts for the firm F1 and for nobody else.</summary>
     public const string OwnerOfFirst = "owner-of-F1";
 
@@ -153,13 +156,17 @@ internal sealed partial class PaymentsScenario : IAsyncDisposable
         folder.Dispose();
     }
 
+    /// <summary>The demonstration's people, the owner of one firm, and a third finance officer.</summary>
     private sealed class DemoUsersAndAnOwner : IScopeProvider
     {
         private readonly DemoUsers others = new();
 
-        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor == OwnerOfFirst
-            ? new(new ScopeGrant(actor, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], ["F1"]))
-            : others.FindAsync(actor, cancel);
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor switch
+        {
+            OwnerOfFirst => new(new ScopeGrant(actor, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], ["F1"])),
+            Deputy => new(new ScopeGrant(actor, new LocalizedText("财政副职", "Finance deputy"), [Duty.FinanceOfficer])),
+            _ => others.FindAsync(actor, cancel),
+        };
     }
 
     private async Task AppropriateAsync(string line, decimal yuan)

@@ -49,6 +49,33 @@ public sealed class DatabaseFaultTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task SlowDatabase_IsAnsweredAsBusy_AndNothingIsDone(TestDatabase test)
+    {
+        if (test.Kind == DatabaseKind.Sqlite)
+        {
+            return; // a statement of SQLite takes the time it takes
+        }
+
+        await using var impatient = new Database(test.Kind, new NpgsqlConnectionStringBuilder(test.Database.ConnectionString) { CommandTimeout = 1 }.ToString());
+        await using var fixture = await OperationFixture.CreateAsync(test, impatient);
+        await using (var work = await test.Database.BeginAsync())
+        {
+            await work.ExecuteAsync("CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(20); RETURN NEW; END'; CREATE TRIGGER slow BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION dawdle()");
+            await work.CommitAsync();
+        }
+
+        (await fixture.Pipeline.SendAsync(new AddNote("a"), OperationFixture.As("operator", "k"))).ShouldBeProblem(OperationProblems.DatabaseBusy);
+        await using (var work = await test.Database.BeginAsync())
+        {
+            await work.ExecuteAsync("DROP TRIGGER slow ON note");
+            await work.CommitAsync();
+        }
+
+        Assert.Equal((0, 0), (await fixture.CountAsync("note"), await fixture.CountAsync("plt_idempotency")));
+        (await fixture.Pipeline.SendAsync(new AddNote("a"), OperationFixture.As("operator", "k"))).ShouldSucceed();
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task ConnectionLostBeforeTheCommit_IsAnsweredAsAway_OrUnknownWhileCommitting(TestDatabase test)
     {
         if (test.Kind == DatabaseKind.Sqlite)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
@@ -14,6 +15,14 @@ public sealed record AddNote(string Text, bool Fail = false) : IOperation<NoteAd
 
 [AllowedTo(Duty.Operator)]
 public sealed record AddTwoNotes(string First, string Second, bool FailSecond) : IOperation<NoteAdded>;
+
+/// <summary>Changes two notes, one after the other, and waits in between for another that does the same.</summary>
+[AllowedTo(Duty.Operator)]
+public sealed record ChangeTwoNotes(long First, long Second) : IOperation<bool>;
+
+/// <summary>Adds a note and runs into others as often as the fixture says.</summary>
+[AllowedTo(Duty.Operator)]
+public sealed record AddContestedNote(string Text) : IOperation<NoteAdded>;
 
 /// <summary>Counts what others write while it prepares, and adds a note of it.</summary>
 [AllowedTo(Duty.Operator)]
@@ -44,6 +53,8 @@ public sealed class OperationFixture : IAsyncDisposable
         collection.AddPlatform(folder.WithPack("p").Load("p"), database ?? test.Database);
         collection.AddOperation<AddNote, NoteAdded, AddNoteHandler>();
         collection.AddOperation<AddTwoNotes, NoteAdded, AddTwoNotesHandler>();
+        collection.AddOperation<ChangeTwoNotes, bool, ChangeTwoNotesHandler>();
+        collection.AddOperation<AddContestedNote, NoteAdded, AddContestedNoteHandler>();
         collection.AddOperation<AddCount, NoteAdded, AddCountHandler>();
         collection.AddOperation<AddCountInside, NoteAdded, AddCountInsideHandler>();
         collection.AddQuery<CountNotes, long, CountNotesHandler>();
@@ -70,6 +81,14 @@ public sealed class OperationFixture : IAsyncDisposable
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
     public int ListenerFailures { get; set; }
+
+    /// <summary>How often a contested note finds that somebody else changed its row.</summary>
+    public int Collisions { get; set; }
+
+    /// <summary>How often an operation that may run into another was carried out.</summary>
+    public int Attempts;
+
+    private Barrier Meeting { get; } = new(2);
 
     public static OperationContext As(string user, string? key = null) => new(user, key);
 
@@ -100,6 +119,7 @@ public sealed class OperationFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        Meeting.Dispose();
         folder.Dispose();
     }
 
@@ -122,6 +142,33 @@ public sealed class OperationFixture : IAsyncDisposable
         {
             var first = await session.SendAsync(new AddNote(operation.First), cancel);
             return first.Problem is { } problem ? problem : await session.SendAsync(new AddNote(operation.Second, operation.FailSecond), cancel);
+        }
+    }
+
+    private sealed class ChangeTwoNotesHandler(OperationFixture fixture) : IOperationHandler<ChangeTwoNotes, bool>
+    {
+        public async Task<Result<bool>> HandleAsync(ChangeTwoNotes operation, OperationSession session, CancellationToken cancel)
+        {
+            var attempt = Interlocked.Increment(ref fixture.Attempts);
+            await session.UnitOfWork.ExecuteAsync($"UPDATE note SET text = text || '1' WHERE id = {operation.First}", cancel);
+            if (attempt <= 2)
+            {
+                // On SQLite the other cannot come, since one is inside at a time.
+                await Task.Run(() => fixture.Meeting.SignalAndWait(TimeSpan.FromSeconds(1), cancel), cancel);
+            }
+
+            await session.UnitOfWork.ExecuteAsync($"UPDATE note SET text = text || '2' WHERE id = {operation.Second}", cancel);
+            return true;
+        }
+    }
+
+    private sealed class AddContestedNoteHandler(OperationFixture fixture) : IOperationHandler<AddContestedNote, NoteAdded>
+    {
+        public async Task<Result<NoteAdded>> HandleAsync(AddContestedNote operation, OperationSession session, CancellationToken cancel)
+        {
+            fixture.Attempts++;
+            var added = await session.SendAsync(new AddNote(operation.Text), cancel);
+            return fixture.Collisions-- > 0 ? throw new DbUpdateConcurrencyException() : added;
         }
     }
 

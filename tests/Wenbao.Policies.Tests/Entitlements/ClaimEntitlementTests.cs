@@ -195,6 +195,7 @@ public sealed class ClaimEntitlementTests
         Assert.Equal(("L4|2020-05-06", EntitlementState.Granted, "5.00"), (first.CaseKey, first.State, first.Amount.ToString()));
         var use = Assert.Single((await district.AskAsync(new FindLoans("bridge_line"))).Loans);
         Assert.Equal(("5000.00", "F03", first.Entitlement, "L4", new DateOnly(2020, 7, 5)), (use.Outstanding.ToString(), use.Borrower, use.Entitlement, use.Contract, use.DueOn));
+        Assert.Equal("已借出 5,000.00 元，应于 2020-07-05 前（含当日）归还", (await district.ShowAsync(first.Entitlement)).Reason?.Zh);
         Assert.Equal(Money.Zero, await district.FreeAsync("bridge_line"));
         Assert.Equal(MoneyPlace.Lent, (await district.AskAsync(new GetSubjectMoney("firm", "F03"))).Lines.Single(l => l.Item.Id == first.Entitlement).Place);
 

@@ -98,6 +98,22 @@ public sealed class ClaimQueueTests
         Assert.True(spent + all[granted.Count].Amount.Fen > 100_000, "the first that waits would have fitted");
         Assert.Equal(100_000 - spent, (await district.FreeAsync("pot")).Fen);
         Assert.Equal(100, all.Select(e => e.Receipt).Distinct().Count());
+
+        // Everybody was told at once what holds: granted, or waiting at a place; and the queue is there to be seen, in order.
+        var told = claims.ToDictionary(c => c.Value.Receipt, c => c.Value.Cases.Single(), StringComparer.Ordinal);
+        Assert.All(all, e => Assert.Equal((e.State, e.Amount), (told[e.Receipt!].State, told[e.Receipt!].Amount)));
+        var waiting = all.Skip(granted.Count).ToList();
+        Assert.Equal(waiting.Select((_, i) => (long?)i + 1), waiting.Select(e => told[e.Receipt!].Position));
+        var queue = new List<QueuedClaim>();
+        for (QueuePlace? after = null; queue.Count < waiting.Count;)
+        {
+            var page = await district.AskAsync(new FindClaimQueue("pot", after));
+            Assert.Equal((waiting.Count, waiting.Sum(e => e.Amount.Fen)), (page.Count, page.Amount.Fen));
+            queue.AddRange(page.Items);
+            after = page.Next;
+        }
+
+        Assert.Equal(waiting.Select((e, i) => (e.Id, i + 1L)), queue.Select(q => (q.Item.Id, q.Position)));
         var again = (await district.TrySendAsAsync("owner", new ClaimEntitlement(Small, "C000", AccountTail: "0000"), key: "click-0")).ShouldSucceed();
         Assert.Equal(claims[0].Value.Receipt, again.Receipt);
     }

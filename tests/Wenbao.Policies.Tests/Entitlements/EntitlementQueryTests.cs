@@ -53,7 +53,7 @@ public sealed class EntitlementQueryTests
         await district.SendAsAsync(Officer, new UnholdEntitlement(award));
         await district.SendAsAsync(Officer, new GrantClaims([award]));
         var granted = await district.ShowAsync(award);
-        Assert.Equal([EntitlementAction.Revoke, EntitlementAction.Replay], granted.Actions);
+        Assert.Equal([EntitlementAction.Hold, EntitlementAction.Revoke, EntitlementAction.Replay], granted.Actions);
         Assert.Equal(MoneyPlace.Granted, granted.Place);
     }
 

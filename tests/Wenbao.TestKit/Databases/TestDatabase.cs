@@ -8,6 +8,7 @@ namespace Wenbao.TestKit;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<string>>> Templates = new();
+    private static string? templateFolder;
     private static IReadOnlyList<MigratedContext> standard = [MigratedContext.Of<PlatformDb>()];
 
     private readonly string? folder;
@@ -56,6 +57,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="contexts">The contexts, in the order they are migrated.</param>
     public static void StartWith(params IReadOnlyList<MigratedContext> contexts) => standard = [MigratedContext.Of<PlatformDb>(), .. contexts];
 
+    /// <summary>Removes what the databases of this run were copied from.</summary>
+    internal static void DropTemplate()
+    {
+        if (Interlocked.Exchange(ref templateFolder, null) is { } folder)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Makes the database that the others are copies of.</summary>
     /// <returns>Its file, or its connection string.</returns>
     private static async Task<string> MakeTemplateAsync(DatabaseKind kind)
@@ -63,7 +73,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (kind == DatabaseKind.Sqlite)
         {
             var folder = Directory.CreateTempSubdirectory("wenbao-template-").FullName;
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+            templateFolder = folder;
             var file = Path.Combine(folder, "template.db");
             await MigrateAsync(Database.InFile(file, SqliteSynchronous.Off)).ConfigureAwait(false);
             return file;

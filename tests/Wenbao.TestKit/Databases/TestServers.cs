@@ -4,5 +4,9 @@ namespace Wenbao.TestKit;
 public sealed class TestServers : IAsyncDisposable
 {
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await PostgresServer.StopAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        TestDatabase.DropTemplate();
+        await PostgresServer.StopAsync().ConfigureAwait(false);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Spectre.Console;
 using Wenbao.Kernel;
 using Wenbao.Platform.Jobs;
@@ -9,7 +10,13 @@ namespace Wenbao.Cli.Output;
 /// <summary>Where a command writes: results to one side, problems and progress to the other, so that results can be piped.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error)
 {
-    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>Results.</summary>
     public TextWriter Out => output;

@@ -65,9 +65,9 @@ public static class PaymentTexts
     public static LocalizedText Name(RecoveryState state) => state switch
     {
         RecoveryState.Claimed => new("待审批", "to be approved"),
-        RecoveryState.Approved => new("已批准，待到账", "approved, outstanding"),
+        RecoveryState.Approved => new("已批准，待收回", "approved, outstanding"),
         RecoveryState.Refused => new("不予追回", "refused"),
-        _ => new("已到账", "received"),
+        _ => new("已收回", "received"),
     };
 
     /// <summary>What a bank's file is.</summary>

@@ -52,6 +52,9 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
         await StoreAsync(work, message, added, cancel).ConfigureAwait(false);
         var touched = added.Select(f => f.Attempt).Distinct().ToList();
         var sent = await PaymentMoney.SelectSentAsync(work, touched, cancel).ConfigureAwait(false);
+
+        // Held first, so that no month is closed between the look and the posting.
+        await Ledger.HoldMonthsAsync(work, isClosing: false, cancel).ConfigureAwait(false);
         var closed = await Ledger.LastClosedAsync(work, cancel).ConfigureAwait(false);
         var changes = new List<PaymentChange>();
         var booked = added.Where(f => f.BookedOn is not null).ToLookup(f => f.Attempt);
@@ -108,7 +111,14 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
     {
         var today = session.Scope.Today;
         var steps = changes.SelectMany(c => c.Steps(today)).GroupBy(s => (s.Kind, On: OpenDay(s.On, today, lastClosed)))
-            .OrderBy(g => g.Key.On).ThenBy(g => g.Key.Kind);
+            .OrderBy(g => g.Key.On).ThenBy(g => g.Key.Kind).ToList();
+
+        // Several vouchers follow: their lines are held together, in the ledger's order, so that nobody who holds one waits for another held here.
+        if (steps.Count > 1 && (await ledger.HoldAsync(session.UnitOfWork, changes.Select(c => c.Payment.Money.Line), cancel).ConfigureAwait(false)).Problem is { } unknown)
+        {
+            return unknown;
+        }
+
         foreach (var group in steps)
         {
             var draft = new VoucherDraft(group.Key.Kind, group.Key.On, $"bank/{message}", [.. group.SelectMany(s => s.Entries)]);

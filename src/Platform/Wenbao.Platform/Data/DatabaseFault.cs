@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
@@ -38,6 +39,15 @@ public static class DatabaseFault
                 _ => OperationProblems.DatabaseAway.With(said),
             };
     }
+
+    /// <summary>Whether two units of work ran into each other and this one was taken back whole: a row changed meanwhile, a serialization failure, a deadlock. Tried again, it may well succeed.</summary>
+    internal static bool IsCollision(Exception? fault) => fault switch
+    {
+        null => false,
+        DbUpdateConcurrencyException => true,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        _ => IsCollision(fault.InnerException),
+    };
 
     /// <returns>The kind; whether a commit that met it is certainly not done; what the system said.</returns>
     private static (Kind Kind, bool IsCertain, string Said)? Find(Exception? fault) => fault switch

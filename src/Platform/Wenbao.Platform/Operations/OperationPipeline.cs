@@ -21,6 +21,9 @@ internal sealed class OperationPipeline(
 {
     private const int KeyCharactersMax = 100;
 
+    /// <summary>How often an operation is carried out that runs into another one: once more is nearly always enough, since then the other is through.</summary>
+    private const int AttemptsMax = 3;
+
     public async Task<Result<TResult>> SendAsync<TResult>(IOperation<TResult> operation, OperationContext context, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -115,14 +118,26 @@ internal sealed class OperationPipeline(
     private async Task<Result<TResult>> InUnitOfWorkAsync<TResult>(
         OperationRoute<TResult> route, IOperation<TResult> operation, OperationScope scope, OperationContext context, CancellationToken cancel)
     {
-        var isCommitting = false;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await CarryOutAsync(route, operation, scope, context, () => isCommitting = true, cancel).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (DatabaseFault.ProblemOf(fault, isCommitting) is { } problem)
-        {
-            return Faulty(route, fault, problem);
+            var isCommitting = false;
+            try
+            {
+                return await CarryOutAsync(route, operation, scope, context, () => isCommitting = true, cancel).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (attempt < AttemptsMax && DatabaseFault.IsCollision(fault))
+            {
+                // Two wrote the same at once, and all of this one was taken back. Carried out again it sees what the other did, and gives the answer that fits.
+                logger.LogInformation(fault, "{Operation} ran into another and is carried out again, attempt {Attempt} of {Max}.", route.Name, attempt, AttemptsMax);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return OperationProblems.ChangedMeanwhile.At(route.Name, context.ExpectedVersion?.Number, "?");
+            }
+            catch (Exception fault) when (DatabaseFault.ProblemOf(fault, isCommitting) is { } problem)
+            {
+                return Faulty(route, fault, problem);
+            }
         }
     }
 
@@ -163,30 +178,23 @@ internal sealed class OperationPipeline(
         OperationRoute<TResult> route, IOperation<TResult> operation, string content, IServiceProvider services, OperationSession session, string? key, Action committing, CancellationToken cancel)
     {
         var (work, scope) = (session.UnitOfWork, session.Scope);
-        try
+        var result = await route.HandleAsync(services, operation, session, cancel).ConfigureAwait(false);
+        if (!result.IsSuccess)
         {
-            var result = await route.HandleAsync(services, operation, session, cancel).ConfigureAwait(false);
-            if (!result.IsSuccess)
-            {
-                return result;
-            }
-
-            await work.SaveAsync(cancel).ConfigureAwait(false);
-            await OutboxDispatcher.StoreAsync(work, session.Events, scope.Now, cancel).ConfigureAwait(false);
-            if (key is not null)
-            {
-                await IdempotencyStore.FillAsync(work, key, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
-            }
-
-            Audit(route, content, session);
-            committing();
-            await work.CommitAsync(cancel).ConfigureAwait(false);
             return result;
         }
-        catch (DbUpdateConcurrencyException)
+
+        await work.SaveAsync(cancel).ConfigureAwait(false);
+        await OutboxDispatcher.StoreAsync(work, session.Events, scope.Now, cancel).ConfigureAwait(false);
+        if (key is not null)
         {
-            return OperationProblems.ChangedMeanwhile.At(route.Name, session.ExpectedVersion?.Number, "?");
+            await IdempotencyStore.FillAsync(work, key, scope.Actor, JsonSerializer.Serialize(result.Value, OperationJson.Options), cancel).ConfigureAwait(false);
         }
+
+        Audit(route, content, session);
+        committing();
+        await work.CommitAsync(cancel).ConfigureAwait(false);
+        return result;
     }
 
     /// <summary>What a key that was used before led to; null when it was not.</summary>

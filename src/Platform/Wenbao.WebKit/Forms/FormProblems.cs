@@ -26,4 +26,14 @@ public static class FormProblems
     public static readonly ProblemKind FieldTooLong = Catalogue.Define(4, 422,
         "“{0}”太长，最多 {1} 字。", "“{0}” is too long: at most {1} characters.",
         "缩短后再提交。", "Shorten it and send again.");
+
+    /// <summary>What was sent is larger than the form takes. {0} the limit in MiB.</summary>
+    public static readonly ProblemKind FormTooLarge = Catalogue.Define(5, 413,
+        "提交的内容太大，上限 {0} MiB。", "What was sent is too large; the limit is {0} MiB.",
+        "换小一些的文件，或分几次提交。", "Send a smaller file, or several.");
+
+    /// <summary>The form was opened in another session, or too long ago.</summary>
+    public static readonly ProblemKind FormStale = Catalogue.Define(6, 400,
+        "表单已失效，没有提交。", "The form is no longer valid; nothing was sent.",
+        "返回上一页，刷新后重新填写。", "Go back, reload the page and fill it in again.");
 }

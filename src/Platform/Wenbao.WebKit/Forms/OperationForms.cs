@@ -121,11 +121,16 @@ public static class OperationForms
 
     private static StatusOnly Refuse(HttpContext http, FormFields fields, Problem problem)
     {
-        // The status-code pages run the request once more as a GET and show the problem in the layout of all pages.
-        http.Items[ProblemItem] = problem;
-        http.Items[BackItem] = LocalAddress(fields.Raw(BackField));
-        http.Request.Method = HttpMethods.Get;
+        Leave(http, problem, fields.Raw(BackField));
         return new StatusOnly(problem.Kind.HttpStatus);
+    }
+
+    /// <summary>Leaves a problem for the status-code pages, which run the request once more as a GET and show it in the layout of all pages.</summary>
+    internal static void Leave(HttpContext http, Problem problem, string back)
+    {
+        http.Items[ProblemItem] = problem;
+        http.Items[BackItem] = LocalAddress(back);
+        http.Request.Method = HttpMethods.Get;
     }
 
     /// <summary>Only an address of this site: a form's field must not send anyone elsewhere.</summary>

@@ -12,8 +12,8 @@ internal static class BankFileUpload
     /// <summary>The largest file, in MiB.</summary>
     public const long MebibytesMax = BankMessageReader.BytesMax >> 20;
 
-    /// <summary>The largest request: a file and the fields around it.</summary>
-    public const long RequestBytesMax = BankMessageReader.BytesMax + (1 << 20);
+    /// <summary>The largest request that is taken in: a file that is a little too large is refused by its own limit, when all of it has come and the browser listens.</summary>
+    public const long RequestBytesMax = 2 * BankMessageReader.BytesMax;
 
     /// <summary>Makes the operation that reads the file.</summary>
     public static async Task<Result<IOperation<ImportedBankMessage>>> MakeAsync(HttpContext http, FormFields fields, CancellationToken cancel)

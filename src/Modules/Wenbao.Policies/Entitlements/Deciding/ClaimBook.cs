@@ -19,6 +19,7 @@ internal sealed class ClaimBook : IDisposable
     private readonly List<(Entitlement Entitlement, JudgedCase Judged, string DecidedBy)> decisions = [];
     private readonly List<(Entitlement Entitlement, ClaimAudience Audience, JudgedCase Judged, string DecidedBy)> granting = [];
     private readonly List<(Entitlement Entitlement, ClaimAudience Audience, JudgedCase Judged, long FenBefore)> raising = [];
+    private readonly Dictionary<long, LocalizedText> lentOut = [];
     private readonly List<Consumption> consumed = [];
     private readonly List<long> renewed = [];
     private readonly Dictionary<NoticeKind, List<long>> notices = [];
@@ -170,6 +171,7 @@ internal sealed class ClaimBook : IDisposable
         decisions.Clear();
         granting.Clear();
         raising.Clear();
+        lentOut.Clear();
         consumed.Clear();
         renewed.Clear();
         notices.Clear();
@@ -192,6 +194,11 @@ internal sealed class ClaimBook : IDisposable
         if (!lent.IsSuccess)
         {
             return lent.Problem;
+        }
+
+        foreach (var use in lent.Value.Lent)
+        {
+            lentOut[use.Entitlement] = EntitlementReasons.Lent(uses.First(u => u.Entitlement == use.Entitlement).Amount, use.DueOn);
         }
 
         foreach (var refused in lent.Value.Refused)
@@ -247,7 +254,7 @@ internal sealed class ClaimBook : IDisposable
             }
             else
             {
-                entitlement.Grant(Moment);
+                entitlement.Grant(Moment, lentOut.GetValueOrDefault(entitlement.Id));
                 Tell(NoticeKind.Granted, entitlement);
             }
         }

@@ -140,10 +140,12 @@ internal sealed class Entitlement
 
     /// <summary>It is granted. Where nothing is paid or lent it is settled at once; a loan is when it has come back.</summary>
     /// <remarks>Source: catalogue, <c>settlement</c>: book_only and none are settled by the grant; an amount of nought needs no money.</remarks>
-    public void Grant(Moment moment)
+    /// <param name="moment">When and by whom.</param>
+    /// <param name="reason">What has to be said besides; null for nothing.</param>
+    public void Grant(Moment moment, LocalizedText? reason = null)
     {
         (State, GrantedOn) = (EntitlementState.Granted, moment.On);
-        Note(EntitlementDeed.Granted, moment);
+        Note(EntitlementDeed.Granted, moment, reason);
         if (Settlement is "none" or "book_only" || (AmountFen == 0 && Settlement != "loan"))
         {
             Settle(moment);

@@ -41,6 +41,13 @@ internal static class EntitlementReasons
     /// <summary>It was paid without right and came back.</summary>
     public static readonly LocalizedText Recovered = new("款项已全部追回", "The money has come back in full");
 
+    /// <summary>Money was lent, to be returned by a day.</summary>
+    public static LocalizedText Lent(Money amount, DateOnly due)
+    {
+        var day = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return new LocalizedText($"已借出 {amount.Grouped()} 元，应于 {day} 前（含当日）归还", $"{amount.Grouped()} yuan were lent, to be returned by {day}");
+    }
+
     /// <summary>Conditions that do not hold, in one sentence.</summary>
     public static LocalizedText Failed(Policy policy, uint failed)
     {

@@ -22,11 +22,15 @@ public sealed partial class DecisionQueuePage
 
     private DecisionQueue? Queue { get; set; }
 
+    private IReadOnlyList<ClaimFigures> Figures { get; set; } = [];
+
     private Problem? Problem { get; set; }
 
     private string? Given => string.IsNullOrWhiteSpace(PolicyId) ? null : PolicyId.Trim();
 
     private long? After => ClaimAddresses.Number(AfterText);
+
+    private static string Days(decimal? days) => days?.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) ?? "—";
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -34,5 +38,12 @@ public sealed partial class DecisionQueuePage
         var queue = await Pipeline.AskAsync(new FindDecisionQueue(Given, After), User.Context);
         Problem = queue.Problem;
         Queue = queue.IsSuccess ? queue.Value : null;
+
+        // Of one policy: over all of them every claim there ever was would be read.
+        Figures = [];
+        if (Given is { } one && await Pipeline.AskAsync(new GetClaimFigures(null, [one]), User.Context) is { IsSuccess: true } figures)
+        {
+            Figures = figures.Value;
+        }
     }
 }

@@ -117,6 +117,26 @@ internal static class ClaimTexts
 
     public static string EntitlementsTitle => Text();
 
+    public static string FiguresApproved => Text();
+
+    public static string FiguresGranted => Text();
+
+    public static string FiguresHow => Text();
+
+    public static string FiguresLongest => Text();
+
+    public static string FiguresMedian => Text();
+
+    public static string FiguresRefused => Text();
+
+    public static string FiguresReturned => Text();
+
+    public static string FiguresSubmitted => Text();
+
+    public static string FiguresTitle => Text();
+
+    public static string FiguresToPay => Text();
+
     public static string FilterLabel => Text();
 
     public static string FilterText => Text();
