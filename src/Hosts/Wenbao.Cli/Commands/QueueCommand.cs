@@ -56,8 +56,20 @@ internal static class QueueCommand
         {
             terminal.Json(figures.Select(f => new
             {
-                policy = f.Policy, submitted = f.Submitted, toDecide = f.ToDecide, returned = f.Returned, waiting = f.Waiting, granted = f.Granted, refused = f.Refused, ended = f.Ended,
-                recipients = f.Recipients, approvedFen = f.Approved.Fen, settledFen = f.Settled.Fen, medianDays = f.MedianDays, longestDays = f.LongestDays, daysToSettle = f.DaysToSettle,
+                policy = f.Policy,
+                submitted = f.Submitted,
+                toDecide = f.ToDecide,
+                returned = f.Returned,
+                waiting = f.Waiting,
+                granted = f.Granted,
+                refused = f.Refused,
+                ended = f.Ended,
+                recipients = f.Recipients,
+                approvedFen = f.Approved.Fen,
+                settledFen = f.Settled.Fen,
+                medianDays = f.MedianDays,
+                longestDays = f.LongestDays,
+                daysToSettle = f.DaysToSettle,
             }));
             return WenbaoCommand.Success;
         }
