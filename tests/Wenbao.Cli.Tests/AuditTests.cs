@@ -11,20 +11,20 @@ public sealed class AuditTests(TinyTown tiny)
         using var folder = new TestFolder();
         var data = tiny.CopyTo(folder);
         var first = (await tiny.RunOnAsync(data, "audit", "verify", "--json", "--as", "auditor")).ShouldSucceed().Json();
-        Assert.Equal((2, 1, true), (first.GetProperty("links").GetInt64(), first.GetProperty("anchors").GetInt32(), first.GetProperty("recorded").GetBoolean()));
+        Assert.Equal((1, 1, true), (first.GetProperty("links").GetInt64(), first.GetProperty("anchors").GetInt32(), first.GetProperty("recorded").GetBoolean()));
 
         var second = (await tiny.RunOnAsync(data, "audit", "verify", "--no-record", "--json")).ShouldSucceed().Json();
-        Assert.Equal((3, 2, false), (second.GetProperty("links").GetInt64(), second.GetProperty("anchors").GetInt32(), second.GetProperty("recorded").GetBoolean()));
+        Assert.Equal((2, 2, false), (second.GetProperty("links").GetInt64(), second.GetProperty("anchors").GetInt32(), second.GetProperty("recorded").GetBoolean()));
 
         var shown = (await tiny.RunOnAsync(data, "audit", "show", "--json")).ShouldSucceed().Json().EnumerateArray().ToList();
-        Assert.Equal(["auditor RecordAuditVerification audit", "operator DecideRegistry match/2021-09-30", "operator PublishDueVersions policies/2021-09-30"], shown.Select(l => $"{l.GetProperty("actor")} {l.GetProperty("operation")} {l.GetProperty("subject")}"));
+        Assert.Equal(["auditor RecordAuditVerification audit", "operator DecideRegistry match/2021-09-30"], shown.Select(l => $"{l.GetProperty("actor")} {l.GetProperty("operation")} {l.GetProperty("subject")}"));
         Assert.Equal(first.GetProperty("hash").GetString(), shown[0].GetProperty("digest").GetString());
     }
 
     [Theory]
     [InlineData("UPDATE plt_audit SET actor = 'somebody' WHERE sequence = 1", "AUD-0001", "plt_audit:1")]
     [InlineData("DELETE FROM plt_audit WHERE sequence = 1", "AUD-0002", "plt_audit:1")]
-    [InlineData("DELETE FROM plt_audit WHERE sequence = 3", "AUD-0003", "plt_audit:3")]
+    [InlineData("DELETE FROM plt_audit WHERE sequence = 2", "AUD-0003", "plt_audit:2")]
     public async Task TamperedDistrict_IsRefused_AtTheFirstBadLink(string tampering, string code, string place)
     {
         using var folder = new TestFolder();
@@ -58,8 +58,8 @@ public sealed class AuditTests(TinyTown tiny)
         }
 
         Assert.Equal([2L, 3L], await NumbersAsync("--from", "2", "--take", "2"));
-        Assert.Equal([5L, 4L], await NumbersAsync("--take", "2"));
-        Assert.Equal([2L], await NumbersAsync("--subject", "match/2021-09-30"));
+        Assert.Equal([4L, 3L], await NumbersAsync("--take", "2"));
+        Assert.Equal([1L], await NumbersAsync("--subject", "match/2021-09-30"));
         Assert.Empty(await NumbersAsync("--actor", "auditor"));
         Assert.Empty(await NumbersAsync("--day", "2020-01-01"));
         Assert.Contains("go on with --from 3", (await tiny.RunOnAsync(data, "audit", "show", "--from", "1", "--take", "2", "--lang", "en")).ShouldSucceed().Out, StringComparison.Ordinal);

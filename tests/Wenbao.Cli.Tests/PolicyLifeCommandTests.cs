@@ -29,9 +29,9 @@ public sealed class PolicyLifeCommandTests(TinyTown town)
         Assert.Contains("4 个算例，0 个不符", (await RunAsync(Author, "policy", "test", "--draft", "1")).Out, StringComparison.Ordinal);
         Assert.Contains("最少学徒", (await RunAsync(Author, "policy", "diff", "--draft", "1")).Out, StringComparison.Ordinal);
         var simulated = (await RunAsync(Author, "policy", "simulate", "1", "--json")).Json();
-        Assert.Equal(200, simulated.GetProperty("After").GetProperty("Judged").GetInt64());
-        Assert.True(simulated.GetProperty("NoLongerFound").GetInt64() > 0);
-        Assert.Equal(0, simulated.GetProperty("Open").GetProperty("Open").GetInt64());
+        Assert.Equal(200, simulated.GetProperty("after").GetProperty("judged").GetInt64());
+        Assert.True(simulated.GetProperty("noLongerFound").GetInt64() > 0);
+        Assert.Equal(0, simulated.GetProperty("open").GetProperty("open").GetInt64());
         Assert.Contains("在办 0 笔", (await RunAsync(Author, "policy", "simulate", "1")).Out, StringComparison.Ordinal);
 
         await RunAsync(Author, "policy", "submit", "1", "--on", "2021-09-30");
