@@ -104,7 +104,7 @@ public sealed partial class PaymentStoryTests : IAsyncLifetime
             await visitor.FillAsync("#text", text);
             await visitor.GetByRole(AriaRole.Button, new() { Name = "提交异议" }).ClickAsync();
             await Assertions.Expect(visitor.Locator(".done-note")).ToContainTextAsync("异议已收到");
-            await Assertions.Expect(visitor.Locator($"#item-{item}")).ToContainTextAsync("有异议，暂缓");
+            await Assertions.Expect(visitor.Locator($"#item-{item}")).ToContainTextAsync("暂缓，正在核实");
         }
 
         // What was said is nobody's business but the officers'.
@@ -120,7 +120,7 @@ public sealed partial class PaymentStoryTests : IAsyncLifetime
         await Assertions.Expect(officer.Locator(".done-note")).ToContainTextAsync("不再暂缓");
         await Assertions.Expect(officer.Locator("article")).ToHaveCountAsync(1);
         await officer.GotoAsync("/publicity/1");
-        await Assertions.Expect(officer.Locator("#item-1")).ToContainTextAsync("有异议，暂缓");
+        await Assertions.Expect(officer.Locator("#item-1")).ToContainTextAsync("暂缓，正在核实");
         await Assertions.Expect(officer.Locator("#item-2")).ToContainTextAsync("公示中");
     }
 
