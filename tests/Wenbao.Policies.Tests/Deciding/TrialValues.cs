@@ -73,7 +73,8 @@ internal sealed class TrialValues(Policy policy, IReadOnlyList<int> inputSlots)
         var days = mentioned.Select(v => v.AsDate()).OfType<DateOnly>().Distinct().ToList();
         var spans = mentioned.Select(v => v.AsNumber()).OfType<decimal>().Where(n => n is > 0 and < 1000 && n == decimal.Truncate(n)).Select(n => (int)n).Distinct().ToList();
         var months = mentioned.Where(v => v.Kind == FeelKind.YearsMonthsDuration).Select(v => (int)v.AsMonths()!.Value).Concat(spans).Concat(spans.Select(s => s * 12)).Where(m => m < 2400).Distinct().ToList();
-        var found = new SortedSet<DateOnly> { new(1750, 1, 1), new(1900, 1, 1), new(2100, 1, 1) };
+        // One day lies before all that cases are drawn with, so that something may have begun long before the earliest day of decision.
+        var found = new SortedSet<DateOnly> { new(1700, 1, 1), new(1750, 1, 1), new(1900, 1, 1), new(2100, 1, 1) };
         foreach (var day in days.Where(d => d.Year is > 1950 and < 2050))
         {
             foreach (var near in spans.SelectMany(s => new[] { day.AddDays(s), day.AddDays(-s) }).Concat(months.SelectMany(m => new[] { day.AddMonths(m), day.AddMonths(-m) })).Append(day))
