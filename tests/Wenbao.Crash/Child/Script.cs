@@ -28,8 +28,8 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, K
     private const string Award = "master-award";
     private const int Firms = 24;
 
-    /// <summary>Numbers that PostgreSQL gives out stay given out when a unit of work is broken off, so that the next run goes on behind them. Those of entitlements, receipts and batches do not skip.</summary>
-    private static readonly Regex GivenOut = new("\"(?:[a-z]*voucher|change|id)\":[0-9]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    /// <summary>Numbers that PostgreSQL gives out stay given out when a unit of work is broken off, so that the next run goes on behind them. Those of entitlements and receipts do not skip.</summary>
+    private static readonly Regex GivenOut = new("\"(?:[a-z]*voucher|change|id|list|objection|batch|recovery|message|messageId|reference)\":(?:[0-9]+|\"[^\"]*\")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     /// <summary>Digests in answers cover moments, which differ from run to run.</summary>
     private static readonly Regex Digests = new("[0-9a-f]{64}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

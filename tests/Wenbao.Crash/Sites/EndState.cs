@@ -17,7 +17,7 @@ internal static class EndState
         "SELECT id, policy, subject, case_key, state, is_held, amount_fen, version, receipt, accepted_number, claimed_by, claimed_on FROM pol_entitlement ORDER BY id",
         "SELECT recipient, kind, count(*) FROM pol_notice GROUP BY recipient, kind ORDER BY recipient, kind",
         "SELECT v.kind, v.day, count(*), count(DISTINCT v.id), sum(e.amount_fen) FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id GROUP BY v.kind, v.day ORDER BY v.kind, v.day",
-        "SELECT entitlement, stage, is_held, amount_fen, since, paid_on, batch, attempts, recovered_fen FROM fnd_commitment ORDER BY entitlement",
+        "SELECT entitlement, stage, is_held, amount_fen, since, paid_on, (SELECT count(*) FROM fnd_batch b WHERE b.id <= fnd_commitment.batch), attempts, recovered_fen FROM fnd_commitment ORDER BY entitlement",
         "SELECT entitlement_id, version, deed, \"on\", actor, state, amount_fen FROM pol_entitlement_event ORDER BY entitlement_id, version",
         "SELECT entitlement_id, version, decided_on, decided_by, outcome, amount_fen FROM pol_decision ORDER BY entitlement_id, version",
     ];

@@ -14,7 +14,7 @@ internal sealed class TrialValues(Policy policy, IReadOnlyList<int> inputSlots)
     public IEnumerable<FeelValue[]> Choices(IReadOnlyList<int> inputs, FeelValue[] frame)
     {
         var mentioned = inputSlots.SelectMany(slot => Flat(frame[slot])).Concat(parameters).Distinct().ToList();
-        var values = inputs.Select(i => Of(policy.Inputs[i], mentioned)).ToList();
+        var values = inputs.Select(i => WithOuterDays(policy.Inputs[i], Of(policy.Inputs[i], mentioned), mentioned)).ToList();
         var all = Product(values);
         return all <= ChoicesMax
             ? Every(values, 1)
@@ -38,6 +38,18 @@ internal sealed class TrialValues(Policy policy, IReadOnlyList<int> inputSlots)
 
             yield return choice;
         }
+    }
+
+    /// <summary>Cases are drawn with days from 1750 on; what is missing may lie before and behind all of them, and close to the outermost that the case mentions.</summary>
+    private static IReadOnlyList<FeelValue> WithOuterDays(PolicyInput input, IReadOnlyList<FeelValue> values, IReadOnlyList<FeelValue> mentioned)
+    {
+        if (input.Type.Kind != InputKind.Date)
+        {
+            return values;
+        }
+
+        var outer = mentioned.Select(v => v.AsDate()).OfType<DateOnly>().Where(d => d.Year is <= 1950 or >= 2050).SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) });
+        return [.. values.Select(v => v.AsDate()!.Value).Concat(outer).Append(new DateOnly(1700, 1, 1)).Append(new DateOnly(2300, 1, 1)).Distinct().Order().Select(d => FeelValue.Of(d))];
     }
 
     /// <summary>The values for one input.</summary>
@@ -73,8 +85,7 @@ internal sealed class TrialValues(Policy policy, IReadOnlyList<int> inputSlots)
         var days = mentioned.Select(v => v.AsDate()).OfType<DateOnly>().Distinct().ToList();
         var spans = mentioned.Select(v => v.AsNumber()).OfType<decimal>().Where(n => n is > 0 and < 1000 && n == decimal.Truncate(n)).Select(n => (int)n).Distinct().ToList();
         var months = mentioned.Where(v => v.Kind == FeelKind.YearsMonthsDuration).Select(v => (int)v.AsMonths()!.Value).Concat(spans).Concat(spans.Select(s => s * 12)).Where(m => m < 2400).Distinct().ToList();
-        // One day lies before all that cases are drawn with, so that something may have begun long before the earliest day of decision.
-        var found = new SortedSet<DateOnly> { new(1700, 1, 1), new(1750, 1, 1), new(1900, 1, 1), new(2100, 1, 1) };
+        var found = new SortedSet<DateOnly> { new(1750, 1, 1), new(1900, 1, 1), new(2100, 1, 1) };
         foreach (var day in days.Where(d => d.Year is > 1950 and < 2050))
         {
             foreach (var near in spans.SelectMany(s => new[] { day.AddDays(s), day.AddDays(-s) }).Concat(months.SelectMany(m => new[] { day.AddMonths(m), day.AddMonths(-m) })).Append(day))
