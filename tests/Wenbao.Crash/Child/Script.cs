@@ -95,9 +95,10 @@ internal sealed class Script(IServiceProvider services, WenbaoOptions options, K
         await DoAsync("release-" + round, Checker, new ReleaseBatch(batch.Batch));
         await DoAsync("export-" + round, Maker, new ExportBatch(batch.Batch));
         await MoveToAsync(new DateOnly(2020, 3, 20).AddDays(10 * int.Parse(round, CultureInfo.InvariantCulture)));
-        foreach (var name in await AnswersAsync(round, batch.Batch, behaviour))
+        // Files are named after the batch, whose number is given out: their place tells them apart.
+        foreach (var (place, name) in (await AnswersAsync(round, batch.Batch, behaviour)).Index())
         {
-            await DoAsync($"bank-{round}-{name}", Maker, new ImportBankMessage(Path.Combine(options.DataDirectory, name)));
+            await DoAsync($"bank-{round}-{place}", Maker, new ImportBankMessage(Path.Combine(options.DataDirectory, name)));
         }
     }
 
