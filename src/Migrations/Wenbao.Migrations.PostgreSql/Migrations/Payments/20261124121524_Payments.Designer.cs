@@ -531,6 +531,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("entitlement");
 
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
                     b.Property<bool>("IsDrawn")
                         .HasColumnType("boolean")
                         .HasColumnName("is_drawn");

@@ -191,6 +191,7 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                     stage = table.Column<string>(type: "text", nullable: false),
                     since = table.Column<DateOnly>(type: "date", nullable: false),
                     is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    held_by = table.Column<string>(type: "text", nullable: true),
                     public_list = table.Column<long>(type: "bigint", nullable: true),
                     public_until = table.Column<DateOnly>(type: "date", nullable: true),
                     batch = table.Column<long>(type: "bigint", nullable: true),

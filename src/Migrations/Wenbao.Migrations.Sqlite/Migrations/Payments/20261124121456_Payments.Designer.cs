@@ -516,6 +516,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("entitlement");
 
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
                     b.Property<bool>("IsDrawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_drawn");

@@ -190,6 +190,7 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                     stage = table.Column<string>(type: "TEXT", nullable: false),
                     since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    held_by = table.Column<string>(type: "TEXT", nullable: true),
                     public_list = table.Column<long>(type: "INTEGER", nullable: true),
                     public_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     batch = table.Column<long>(type: "INTEGER", nullable: true),
