@@ -131,10 +131,15 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
 
         var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, cancel).ConfigureAwait(false);
         book.Money = money;
-        foreach (var audience in plans.Value)
+        foreach (var turn in ClaimTurns.Of(ready))
         {
+            if (plans.Value.FirstOrDefault(a => a.Type.Id == turn[0].SubjectType) is not { } audience)
+            {
+                continue;
+            }
+
             var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Grant, money, store, new GrantReader(session.UnitOfWork, engine.Library));
-            foreach (var some in ready.Where(c => c.SubjectType == audience.Type.Id && audience.PlanOf(c.Policy) is not null).Chunk(ClaimDecider.SubjectsAtOnce))
+            foreach (var some in turn.Where(c => audience.PlanOf(c.Policy) is not null).Chunk(ClaimDecider.SubjectsAtOnce))
             {
                 progress.ThrowIfCancelled();
                 var cases = await decider.DecideAsync(batch, [.. some.Select(c => new ClaimTarget(c.Policy, c.SubjectId, c))], cancel).ConfigureAwait(false);

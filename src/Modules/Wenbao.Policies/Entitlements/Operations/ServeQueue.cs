@@ -80,13 +80,9 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
         var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, cancel).ConfigureAwait(false);
         money.Open(line);
         book.Money = money;
-        // The order runs over all subject types: what comes first is decided first, type by type as they alternate.
-        for (var at = 0; at < waiting.Count;)
+        foreach (var some in ClaimTurns.InOrder(waiting))
         {
-            var type = waiting[at].SubjectType;
-            var some = waiting.Skip(at).TakeWhile(w => w.SubjectType == type).ToList();
-            at += some.Count;
-            if (plans.Value.FirstOrDefault(a => a.Type.Id == type) is not { } audience)
+            if (plans.Value.FirstOrDefault(a => a.Type.Id == some[0].SubjectType) is not { } audience)
             {
                 continue;
             }
