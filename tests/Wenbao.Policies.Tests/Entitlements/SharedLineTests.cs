@@ -48,7 +48,8 @@ public sealed class SharedLineTests
     private static PolicyDraft Help(string id, int number, string type) =>
         new(id, number, type, "{each: subject, at: as_of}", ["need decimal(18,2) unknown {registry: need}"], ["C1: need > 0"], "need")
         {
-            Mode = "review", Money = "payee: subject\nfunding: {line: pot}\n",
+            Mode = "review",
+            Money = "payee: subject\nfunding: {line: pot}\n",
         };
 
     private static async Task<long> ClaimAsync(District district, string policy, string subject) => (await district.SendAsync(new ClaimEntitlement(policy, subject))).Cases.Single().Entitlement;
