@@ -11,7 +11,7 @@ need() { # command-or-file, package…
   missing+=("$@")
 }
 missing=()
-need chromium chromium
+need chromium-headless-shell chromium-headless-shell
 need '/usr/lib/postgresql/*/bin/postgres' postgresql
 need '/usr/share/fonts/opentype/noto/NotoSansCJK*' fonts-noto-cjk
 if ((${#missing[@]})); then

@@ -8,8 +8,8 @@ namespace Wenbao.Crash;
 
 /// <summary>A process is killed around commits, one after the other on one district; each next process sends everything again.</summary>
 /// <remarks>
-/// Every kind of commit is taken where it comes first, those of operations also where they come last: before it on one system and after it on the other, since what is stored is the same before a
-/// commit and after the one ahead of it. Of the marks that an event was handed out, which are all alike, one is taken.
+/// Every kind of commit is taken once on each system: where it comes first on one and where it comes last on the other, before it on one and after it on the other, since what is stored is the same
+/// before a commit and after the one ahead of it. Of the marks that an event was handed out, which are all alike, one is taken.
 /// Where <c>WENBAO_CRASH_KILLS</c> asks for 100 kills or more, as <c>eng/crash</c> does, every commit of every command is taken, before and after, on both systems.
 /// </remarks>
 public sealed class CommitPointTests
@@ -40,12 +40,8 @@ public sealed class CommitPointTests
 
     private static IEnumerable<(CommitPoint At, bool IsBefore)> All(Undisturbed undisturbed) => undisturbed.Commits.Distinct().SelectMany(at => new[] { (at, true), (at, false) });
 
-    private static IEnumerable<(CommitPoint At, bool IsBefore)> Chosen(Undisturbed undisturbed, DatabaseKind kind)
-    {
-        var chosen = undisturbed.Commits.GroupBy(c => c.Work.StartsWith(Marks, StringComparison.Ordinal) ? Marks : c.Work)
-            .SelectMany(works => IsOfAnOperation(works.Key) ? [works.First(), works.Last()] : new[] { works.First() }).ToHashSet();
-        return undisturbed.Commits.Distinct().Where(chosen.Contains).Select((at, i) => (at, (i + (int)kind) % 2 == 0));
-    }
-
-    private static bool IsOfAnOperation(string work) => !work.Contains('/', StringComparison.Ordinal);
+    private static IEnumerable<(CommitPoint At, bool IsBefore)> Chosen(Undisturbed undisturbed, DatabaseKind kind) =>
+        undisturbed.Commits.GroupBy(c => c.Work.StartsWith(Marks, StringComparison.Ordinal) ? Marks : c.Work)
+            .Select((works, i) => (At: kind == DatabaseKind.Sqlite ? works.First() : works.Last(), IsBefore: (i + (int)kind) % 2 == 0))
+            .OrderBy(point => undisturbed.Commits.ToList().IndexOf(point.At));
 }
