@@ -83,6 +83,9 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
+    /// <summary>Whether the browser lives.</summary>
+    public bool HasBrowser => browser is { IsConnected: true };
+
     /// <summary>A new page of a given width; the caller closes its context.</summary>
     /// <param name="width">The width in CSS pixels.</param>
     /// <param name="withScripts">Whether the browser may run scripts at all; axe needs them.</param>
@@ -95,7 +98,7 @@ public sealed class Site : IAsyncLifetime
             Assert.Fail("No Chromium on this machine.");
         }
 
-        if (!browser.IsConnected)
+        if (!HasBrowser)
         {
             // A browser that died of one page must not take the other pages' tests with it.
             browser = await LaunchAsync();

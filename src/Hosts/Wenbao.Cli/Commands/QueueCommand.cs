@@ -93,7 +93,7 @@ internal static class QueueCommand
         foreach (var f in figures)
         {
             table.AddRow(
-                f.Policy, Count(f.Submitted), Count(f.ToDecide), Count(f.Returned), Count(f.Waiting), Count(f.Granted), Count(f.Refused), Count(f.Recipients), f.Approved.ToString(),
+                f.Policy, Count(f.Submitted), Count(f.ToDecide), Count(f.Returned), Count(f.Waiting), Count(f.Granted), Count(f.Refused), Count(f.Recipients), f.Approved.Grouped(),
                 f.MedianDays?.ToString("0.#", CultureInfo.InvariantCulture) ?? "", f.LongestDays?.ToString(CultureInfo.InvariantCulture) ?? "", f.DaysToSettle?.ToString("0.#", CultureInfo.InvariantCulture) ?? "");
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wenbao.Kernel;
 
 namespace Wenbao.Policies;
@@ -47,9 +48,19 @@ public static class EntitlementTexts
             Entitlements.CaseKeys.Once => new("一次性", "once"),
             { Length: 4 } when IsDigits(caseKey) => new(caseKey + "年", caseKey),
             { Length: 7 } when caseKey[4] == '-' && IsDigits(caseKey[..4]) && IsDigits(caseKey[5..]) => new($"{caseKey[..4]}年{caseKey[5..].TrimStart('0')}月", caseKey),
-            _ => new(caseKey.Replace("|", "，", StringComparison.Ordinal), caseKey.Replace("|", ", ", StringComparison.Ordinal)),
+            _ => Parts([.. caseKey.Split('|').Select(Part)]),
         };
     }
+
+    /// <summary>Two days are a period, anything else stands side by side.</summary>
+    private static LocalizedText Parts(IReadOnlyList<(LocalizedText Text, bool IsDay)> parts) => parts is [{ IsDay: true } first, { IsDay: true } last]
+        ? new($"{first.Text.Zh}至{last.Text.Zh}", $"{first.Text.En} to {last.Text.En}")
+        : new(string.Join('，', parts.Select(p => p.Text.Zh)), string.Join(", ", parts.Select(p => p.Text.En)));
+
+    private static (LocalizedText Text, bool IsDay) Part(string part) =>
+        DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (new(day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)), true)
+            : (new(part, part), false);
 
     internal static LocalizedText? Reason(Entitlements.Entitlement entitlement) => Reason(entitlement.ReasonZh, entitlement.ReasonEn);
 
