@@ -185,7 +185,7 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
         {
             foreach (var chunk in reason.Select(c => c.Payment.Entitlement).Chunk(EventEntitlementsMax))
             {
-                session.Raise(new PaymentsReturned(chunk, BankReasons.Describe(reason.Key).Zh));
+                session.Raise(new PaymentsReturned(chunk, reason.Key));
             }
         }
     }
