@@ -31,10 +31,10 @@ internal static class BooksModule
         services.AddOperation<RejectCut, Unit, RejectCutHandler>();
         services.AddOperation<CloseMonth, ClosedMonth, CloseMonthHandler>();
         services.AddSingleton<Lending>();
-        services.AddOperation<LendFromFund, LentFromFund, LendFromFundHandler>();
         services.AddOperation<LendForClaims, LentForClaims, LendForClaimsHandler>();
         services.AddOperation<ReturnToFund, ReturnedToFund, ReturnToFundHandler>();
-        services.AddOperation<RecordCompensationRecovery, CompensationRecovered, RecordCompensationRecoveryHandler>();
+        services.AddSingleton<CompensationSharing>();
+        services.AddOperation<ProposeCompensationRecovery, ProposedChange, ProposeCompensationRecoveryHandler>();
         services.AddEventHandler<BusinessDayBegan, OpenLinesOnNewDay>();
         return services.AddBookQueries();
     }

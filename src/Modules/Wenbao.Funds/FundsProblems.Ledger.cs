@@ -184,4 +184,9 @@ public static partial class FundsProblems
     public static readonly ProblemKind SharesIncomplete = Catalogue.Define(39, 422,
         "追回款的分配比例之和应为 100，基金为 {0}，合计为 {1}。", "The shares of recovered money must add up to 100; the fund has {0}, the sum is {1}.",
         "按合作协议填写保险公司和银行的比例。", "Give the insurer's and the bank's shares as the agreement says.");
+
+    /// <summary>More would come back to the line on a compensated loan than it paid for it. {0} entitlement, {1} line, {2} what is not back yet, {3} the line's part of the recovery.</summary>
+    public static readonly ProblemKind RecoveryBeyondLoss = Catalogue.Define(40, 409,
+        "权益 {0} 的补偿尚有 {2} 元未追回“{1}”，这笔追回应返还 {3} 元，超过了损失。", "Of what “{1}” paid for entitlement {0}, {2} yuan are not back yet; {3} of this recovery would return, more than was lost.",
+        "核对追回金额；超过补偿的款项不属于本基金。", "Check the amount; what exceeds the loss is not the fund's.");
 }

@@ -52,6 +52,9 @@ internal sealed partial class BooksSite : IAsyncDisposable
     public async Task<T> GetAsync<T>(IQuery<T> query) =>
         (await app.Services.GetRequiredService<IOperationPipeline>().AskAsync(query, new OperationContext(BooksScenario.Maker))).ShouldSucceed();
 
+    public async Task<T> SendAsync<T>(IOperation<T> operation) =>
+        (await app.Services.GetRequiredService<IOperationPipeline>().SendAsync(operation, new OperationContext(BooksScenario.Maker))).ShouldSucceed();
+
     /// <summary>Opens a page and sends one of its forms as it stands, with some fields filled in.</summary>
     /// <returns>The page that the reader sees then.</returns>
     public static async Task<HttpResponseMessage> SubmitAsync(HttpClient reader, string page, string action, params (string Name, string Value)[] fields)

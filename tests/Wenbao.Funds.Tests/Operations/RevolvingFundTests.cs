@@ -17,10 +17,10 @@ public sealed class RevolvingFundTests
         Assert.Equal(new DateOnly(2020, 3, 26), first.DueOn);
 
         // One use out a borrower, the fund never beyond its capital.
-        (await books.SendAsync(Use(1_000m, 3, "F1", 2))).ShouldBeProblem(FundsProblems.UseOutstanding);
-        (await books.SendAsync(Use(40_000.01m, 3, "F2", 3))).ShouldBeProblem(FundsProblems.CeilingReached);
+        await RefusedAsync(books, Use(1_000m, 3, "F1", 2), FundsProblems.UseOutstanding);
+        await RefusedAsync(books, Use(40_000.01m, 3, "F2", 3), FundsProblems.CeilingReached);
         var second = await LendAsync(books, 40_000m, 3, "F2", 3);
-        (await books.SendAsync(Use(0.01m, 3, "F3", 4))).ShouldBeProblem(FundsProblems.CeilingReached);
+        await RefusedAsync(books, Use(0.01m, 3, "F3", 4), FundsProblems.CeilingReached);
 
         // Returned in time in two parts; the same borrower may come again.
         books.MoveTo(new DateOnly(2020, 3, 18));
@@ -49,23 +49,22 @@ public sealed class RevolvingFundTests
     public async Task UseBeyondItsLimits_IsRefused(TestDatabase test)
     {
         await using var books = await BooksScenario.StartAsync(test);
-        (await books.SendAsync(Use(60_000.01m, 3, "F1", 1))).ShouldBeProblem(FundsProblems.UseTooLarge);
-        (await books.SendAsync(Use(1m, 11, "F1", 1))).ShouldBeProblem(FundsProblems.UseTooLong);
-        (await books.SendAsync(Use(1m, 1, "F1", 1) with { Line = "award" })).ShouldBeProblem(FundsProblems.LineOfOtherKind);
-        (await books.SendAsync(Use(0m, 0, "F1", 1) with { Contract = "" })).ShouldBeProblem(OperationProblems.Invalid);
-        (await books.SendAsync(Use(1m, 1, "F1", 1), "owner")).ShouldBeProblem(OperationProblems.NotAllowed);
+        await RefusedAsync(books, Use(60_000.01m, 3, "F1", 1), FundsProblems.UseTooLarge);
+        await RefusedAsync(books, Use(1m, 11, "F1", 1), FundsProblems.UseTooLong);
+        await RefusedAsync(books, Use(1m, 1, "F1", 1) with { Line = "award" }, FundsProblems.LineOfOtherKind);
+        (await books.SendAsync(new LendForClaims([Use(0m, 0, "F1", 1) with { Contract = "" }]))).ShouldBeProblem(OperationProblems.Invalid);
         (await books.SendAsync(new ReturnToFund(1, Money.FromYuan(1), "B1"))).ShouldBeProblem(FundsProblems.UseNotFound);
         await LendAsync(books, 1m, 1, "F1", 1);
-        (await books.SendAsync(Use(1m, 1, "F2", 1))).ShouldBeProblem(FundsProblems.UseExists);
+        await RefusedAsync(books, Use(1m, 1, "F2", 1), FundsProblems.UseExists);
     }
 
     [DatabaseTheory, DatabaseData]
     public async Task ManyAtOnce_NobodyHasTwoUsesOut(TestDatabase test)
     {
         await using var books = await BooksScenario.StartAsync(test);
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => books.SendAsync(Use(10m, 3, "F1", i)))));
-        Assert.Single(outcomes, o => o.IsSuccess);
-        Assert.All(outcomes.Where(o => !o.IsSuccess), o => o.ShouldBeProblem(FundsProblems.UseOutstanding));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => books.DoneAsync(new LendForClaims([Use(10m, 3, "F1", i)])))));
+        Assert.Single(outcomes, o => o.Lent.Count == 1);
+        Assert.All(outcomes.SelectMany(o => o.Refused), r => Assert.Equal(FundsProblems.UseOutstanding.Code, r.Code));
     }
 
     [Fact]
@@ -85,9 +84,17 @@ public sealed class RevolvingFundTests
             }
         }, iter: 2_000);
 
-    private static LendFromFund Use(decimal yuan, int days, string borrower, long entitlement) => new("bridge", Money.FromYuan(yuan), days, "enterprise", borrower, entitlement, "HT-" + borrower);
+    private static FundUse Use(decimal yuan, int days, string borrower, long entitlement) => new("bridge", Money.FromYuan(yuan), days, "enterprise", borrower, entitlement, "HT-" + borrower);
 
-    private static Task<LentFromFund> LendAsync(BooksScenario books, decimal yuan, int days, string borrower, long entitlement) => books.DoneAsync(Use(yuan, days, borrower, entitlement), "bank-officer");
+    private static async Task<LentUse> LendAsync(BooksScenario books, decimal yuan, int days, string borrower, long entitlement) =>
+        Assert.Single((await books.DoneAsync(new LendForClaims([Use(yuan, days, borrower, entitlement)]))).Lent);
+
+    private static async Task RefusedAsync(BooksScenario books, FundUse use, ProblemKind kind)
+    {
+        var outcome = await books.DoneAsync(new LendForClaims([use]));
+        Assert.Empty(outcome.Lent);
+        Assert.Equal(kind.Code, Assert.Single(outcome.Refused).Code);
+    }
 
     private static (decimal, int) Shown(ReturnedToFund returned) => (returned.Outstanding.Yuan, returned.DaysOverdue);
 }

@@ -73,13 +73,16 @@ public sealed class BookPagesTests
     }
 
     [Fact]
-    public async Task Forms_LendTakeBackAndClose()
+    public async Task Forms_TakeBackRecoverAndClose()
     {
         await using var site = await BooksSite.StartAsync();
         using var maker = site.Reader(BooksScenario.Maker);
 
-        await DoneAsync(BooksSite.SubmitAsync(maker, "/books/funds/bridge", "/do/loans/lend", ("amount", "100"), ("days", "3"), ("borrowerType", "enterprise"), ("borrower", "F1"), ("entitlement", "1"), ("contract", "HT-1")));
+        await site.SendAsync(new LendForClaims([new FundUse("bridge", Money.FromYuan(100m), 3, "enterprise", "F1", 1, "HT-1")]));
+        Assert.DoesNotContain("/do/loans/lend", await OpenAsync(maker, "/books/funds/bridge"), StringComparison.Ordinal); // nobody lends by hand
         Assert.Contains("尚有 40.00 元", await DoneAsync(BooksSite.SubmitAsync(maker, "/books/funds/bridge", "/do/loans/1/return", ("amount", "60"), ("reference", "B1"))), StringComparison.Ordinal);
+        Assert.Contains("FND-0038", await RefusedAsync(
+            BooksSite.SubmitAsync(maker, "/books/funds/loss_reserve", "/do/compensation/recover", ("entitlement", "1"), ("amount", "10"), ("insurer", "50"), ("bank", "20"), ("reference", "B1")), HttpStatusCode.Conflict), StringComparison.Ordinal);
         await DoneAsync(BooksSite.SubmitAsync(maker, "/books", "/do/months/close"));
         Assert.Equal(new DateOnly(2020, 1, 1), (await site.GetAsync(new GetClosedMonths())).Months[0].Month);
 

@@ -15,6 +15,10 @@ internal static class Statements
     public static byte[] Debit(string endToEnd, Money amount, DateOnly on, string id = "D1") =>
         Write(id, on, -amount, Entry(amount, "DBIT", on, $"<Refs><EndToEndId>{endToEnd}</EndToEndId></Refs>", before: true));
 
+    /// <summary>A statement with one credit that brings a payment back.</summary>
+    public static byte[] Return(string endToEnd, Money amount, DateOnly on, string id = "R1") =>
+        Write(id, on, amount, Entry(amount, "CRDT", on, $"<Refs><EndToEndId>{endToEnd}</EndToEndId></Refs>", before: true));
+
     /// <summary>A statement.</summary>
     /// <param name="id">Its name.</param>
     /// <param name="on">Its day.</param>

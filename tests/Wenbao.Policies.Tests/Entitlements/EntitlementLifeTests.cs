@@ -53,7 +53,13 @@ public sealed class EntitlementLifeTests
         var detail = await district.ShowAsync(paid);
         Assert.Equal((EntitlementState.Settled, new DateOnly(2020, 7, 8)), (detail.Item.State, detail.History[^1].On));
         await district.RaiseAsync(new PaymentsReturned([paid], "AC04"));
-        Assert.Equal(EntitlementState.Granted, (await district.ShowAsync(paid)).Item.State);
+        var back = await district.ShowAsync(paid);
+        Assert.Equal((EntitlementState.Granted, "银行退回（AC04 账户已销户），等待更正账户"), (back.Item.State, back.Reason?.Zh));
+        Assert.Contains("AC04 the account is closed", back.Reason!.En, StringComparison.Ordinal);
+
+        // Rejected, it was never settled: the reason is the bank's new one all the same.
+        await district.RaiseAsync(new PaymentsReturned([paid], null));
+        Assert.Contains("银行未说明原因", (await district.ShowAsync(paid)).Reason!.Zh, StringComparison.Ordinal);
         await district.RaiseAsync(new PaymentsMade([paid], new DateOnly(2020, 7, 9)));
         await district.RaiseAsync(new PaymentHeldChanged(paid, true));
         Assert.True((await district.ShowAsync(paid)).Item.IsHeld);
@@ -71,7 +77,8 @@ public sealed class EntitlementLifeTests
         var granted = (await district.ClaimAsync(Loan, "F01", "L1")).Cases[0].Entitlement;
         await district.RaiseAsync(new CommitmentsReleased([granted], "账户无法核实"));
         var detail = await district.ShowAsync(granted);
-        Assert.Equal((EntitlementState.Revoked, "账户无法核实"), (detail.Item.State, detail.Reason?.Zh));
+        Assert.Equal((EntitlementState.Revoked, "款项退回预算，经办人说明：账户无法核实"), (detail.Item.State, detail.Reason?.Zh));
+        Assert.StartsWith("The money went back to the budget", detail.Reason?.En, StringComparison.Ordinal);
         await district.RaiseAsync(new CommitmentsReleased([granted], "账户无法核实"));
         Assert.Equal(detail.Item.Version, (await district.ShowAsync(granted)).Item.Version);
     }

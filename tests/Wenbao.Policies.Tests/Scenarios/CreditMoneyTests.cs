@@ -38,7 +38,8 @@ public sealed class CreditMoneyTests
         await district.ShouldBePaidAsync(first.Entitlement, "6000000.00", "合成农商银行");
 
         // The borrower pays 1,000,000 later: thirty percent come back to the fund, and the next loss can be borne. Once for a loan.
-        await district.SendAsAsync(MoneySteps.Finance, new RecordCompensationRecovery(Fund, first.Entitlement, Money.FromYuan(1_000_000), 50, 20, "HK-1"));
+        var recovered = await district.SendAsAsync(MoneySteps.Finance, new ProposeCompensationRecovery(Fund, first.Entitlement, Money.FromYuan(1_000_000), 50, 20, "HK-1"));
+        await district.SendAsAsync(MoneySteps.Approver, new ApproveBudgetChange(recovered.Id));
         var fund = await district.AskAsAsync(MoneySteps.Finance, new GetCompensationFund(Fund));
         Assert.Equal((10_000_000m, 10_000_000m, 300_000m, 300_000m, 2L), (fund.Capital.Yuan, fund.Paid.Yuan, fund.Recovered.Yuan, fund.Free.Yuan, fund.Claims));
         var third = await district.ClaimForAsync(Compensation, "XM80003");

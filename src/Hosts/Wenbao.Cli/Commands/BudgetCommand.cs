@@ -27,7 +27,7 @@ internal static class BudgetCommand
     private static readonly LocalizedText Why = new("不压减的依据", "Exempt because");
     private static readonly LocalizedText WishExpected = new("写成 change/7 或 cut/3。", "Write change/7 or cut/3.");
 
-    public static Command Make(GlobalOptions options, Terminal terminal) => new("budget", "预算：追加、调剂、压减，由两人办理 / Budget: give, transfer, cut, by two persons")
+    public static Command Make(GlobalOptions options, Terminal terminal) => new("budget", "预算：追加、调剂、压减和补偿后追回，由两人办理 / Budget: give, transfer, cut and share recoveries, by two persons")
     {
         List(options, terminal), Propose(options, terminal), ProposeCut(options, terminal), Approve(options, terminal), Reject(options, terminal),
     };
@@ -149,7 +149,7 @@ internal static class BudgetCommand
         {
             terminal.Json(new
             {
-                changes = changes.Changes.Select(c => new { id = Change(c.Id), kind = c.Kind.ToString(), line = c.Line, to = c.ToLine, amount = c.Amount.ToString(), fromCut = c.FromCut, state = c.State.ToString(), proposedBy = c.ProposedBy, decidedBy = c.DecidedBy, voucher = c.Voucher }),
+                changes = changes.Changes.Select(c => new { id = Change(c.Id), kind = c.Kind.ToString(), line = c.Line, to = c.ToLine, amount = c.Amount.ToString(), fromCut = c.FromCut, recovery = c.Recovery is { } r ? new { entitlement = r.Entitlement, insurerPercent = r.InsurerPercent, bankPercent = r.BankPercent, reference = c.Reason } : null, state = c.State.ToString(), proposedBy = c.ProposedBy, decidedBy = c.DecidedBy, voucher = c.Voucher }),
                 cuts = cuts.Select(c => new { id = CutName(c.Id), percent = c.Percent, state = c.State.ToString(), total = c.Total.ToString(), general = c.General.ToString(), businessAndSpecial = c.BusinessAndSpecial.ToString(), notCut = c.NotCut.ToString(), reallocated = c.Reallocated.ToString(), proposedBy = c.ProposedBy, decidedBy = c.DecidedBy, voucher = c.Voucher }),
             });
             return WenbaoCommand.Success;
@@ -168,7 +168,7 @@ internal static class BudgetCommand
 
         foreach (var change in changes.Changes)
         {
-            table.AddRow(Change(change.Id), BudgetWords.Of(change.Kind).For(), Markup.Escape(change.Line), Markup.Escape(change.ToLine ?? ""), change.Amount.Grouped(), BudgetWords.Of(change.State).For(), Markup.Escape($"{change.ProposedBy} / {change.DecidedBy}"));
+            table.AddRow(Change(change.Id), BudgetWords.Of(change.Kind).For(), Markup.Escape(change.Line), Markup.Escape(change.ToLine ?? (change.Recovery is { } recovery ? $"entitlement/{recovery.Entitlement}" : "")), change.Amount.Grouped(), BudgetWords.Of(change.State).For(), Markup.Escape($"{change.ProposedBy} / {change.DecidedBy}"));
         }
 
         terminal.Console.Write(table);

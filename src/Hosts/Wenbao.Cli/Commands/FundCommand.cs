@@ -7,12 +7,11 @@ using Wenbao.Kernel;
 
 namespace Wenbao.Cli.Commands;
 
-/// <summary><c>wenbao fund</c>: lends out of a revolving fund and takes back, shares recoveries of a compensation fund, and shows both.</summary>
+/// <summary><c>wenbao fund</c>: takes back what a revolving fund lent, enters recoveries of a compensation fund, and shows both.</summary>
 internal static class FundCommand
 {
-    private static readonly LocalizedText Lent = new("已借出，第 {0} 号，{1} 前归还，凭证 {2}。", "Lent, no. {0}, to be back by {1}, voucher {2}.");
     private static readonly LocalizedText Back = new("已归还，尚有 {0} 元未归还，逾期 {1} 日，凭证 {2}。", "Returned; {0} yuan are still out, {1} days overdue, voucher {2}.");
-    private static readonly LocalizedText Shared = new("追回已分配：基金 {0} 元，保险公司 {1} 元，银行 {2} 元，凭证 {3}。", "Shared: fund {0} yuan, insurer {1}, bank {2}, voucher {3}.");
+    private static readonly LocalizedText Proposed = new("已提出 change/{0}，等待另一人用 wenbao budget approve 审批。", "change/{0} is proposed; another person approves it with wenbao budget approve.");
     private static readonly LocalizedText Turning = new(
         "规模 {0} 元，在用 {1} 元，可用 {2} 元；累计 {3} 笔 {4} 元，周转 {5} 次，平均 {6} 日；逾期 {7} 笔 {8} 元。", "Fund {0} yuan, out {1}, free {2}; {3} uses of {4} yuan, {5} turns, {6} days on average; {7} overdue, {8} yuan.");
     private static readonly LocalizedText Compensating = new(
@@ -25,39 +24,11 @@ internal static class FundCommand
     private static readonly LocalizedText DueOn = new("到期日", "Due on");
     private static readonly LocalizedText ReturnedOn = new("归还日", "Returned on");
     private static readonly LocalizedText Overdue = new("逾期（日）", "Overdue (days)");
-    private static readonly LocalizedText SubjectExpected = new("--borrower 要写成 类型/编号，如 enterprise/9137…。", "--borrower is written TYPE/ID, such as enterprise/9137….");
 
     public static Command Make(GlobalOptions options, Terminal terminal) => new("fund", "循环资金和风险补偿资金 / Revolving and compensation funds")
     {
-        Lend(options, terminal), Return(options, terminal), Recover(options, terminal), List(options, terminal), Show(options, terminal),
+        Return(options, terminal), Recover(options, terminal), List(options, terminal), Show(options, terminal),
     };
-
-    private static Command Lend(GlobalOptions options, Terminal terminal)
-    {
-        var line = LineArgument();
-        var amount = MoneyArgument.Make();
-        var days = new Option<int>("--days") { Description = "使用天数 / Days of use", HelpName = "N", Required = true };
-        var borrower = new Option<string>("--borrower") { Description = "借用方 / Borrower", HelpName = "TYPE/ID", Required = true };
-        borrower.Validators.Add(result =>
-        {
-            if (result.Tokens.Count != 1 || result.Tokens[0].Value.Split('/') is not [{ Length: > 0 }, { Length: > 0 }])
-            {
-                result.AddError(SubjectExpected.For());
-            }
-        });
-        var entitlement = EntitlementOption();
-        var contract = new Option<string>("--contract") { Description = "到期借款合同编号 / The loan contract that falls due", HelpName = "TEXT", Required = true };
-        var command = new Command("lend", "借用循环资金 / Lend out of a revolving fund") { line, amount, days, borrower, entitlement, contract };
-        command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
-        {
-            var subject = parsed.GetRequiredValue(borrower).Split('/');
-            var lent = await district.SendAsync(
-                new LendFromFund(parsed.GetRequiredValue(line), Money.FromYuan(parsed.GetValue(amount)), parsed.GetValue(days), subject[0], subject[1], parsed.GetValue(entitlement), parsed.GetRequiredValue(contract)),
-                stop).ConfigureAwait(false);
-            return lent.IsSuccess ? Say(terminal, Lent.With(lent.Value.Loan, Day(lent.Value.DueOn), lent.Value.Voucher)) : terminal.Refuse(lent.Problem!);
-        }, cancel));
-        return command;
-    }
 
     private static Command Return(GlobalOptions options, Terminal terminal)
     {
@@ -81,16 +52,14 @@ internal static class FundCommand
         var insurer = new Option<decimal>("--insurer-percent") { Description = "保险公司的比例 / The insurer's share", HelpName = "PERCENT", Required = true };
         var bank = new Option<decimal>("--bank-percent") { Description = "银行的比例 / The bank's share", HelpName = "PERCENT", Required = true };
         var reference = ReferenceOption();
-        var command = new Command("recover", "登记补偿后追回并按比例分配 / Record and share what was recovered on a compensated loan") { line, amount, entitlement, insurer, bank, reference };
+        var command = new Command("recover", "登记补偿后追回，由另一人审批后分配 / Enter what was recovered on a compensated loan; another person approves it") { line, amount, entitlement, insurer, bank, reference };
         command.SetAction((parsed, cancel) => DistrictCommand.RunAsync(parsed, options, terminal, async (district, stop) =>
         {
-            var shared = await district.SendAsync(
-                new RecordCompensationRecovery(
+            var proposed = await district.SendAsync(
+                new ProposeCompensationRecovery(
                     parsed.GetRequiredValue(line), parsed.GetValue(entitlement), Money.FromYuan(parsed.GetValue(amount)), parsed.GetValue(insurer), parsed.GetValue(bank), parsed.GetRequiredValue(reference)),
                 stop).ConfigureAwait(false);
-            return shared.IsSuccess
-                ? Say(terminal, Shared.With(shared.Value.Fund.Grouped(), shared.Value.Insurer.Grouped(), shared.Value.Bank.Grouped(), shared.Value.Voucher))
-                : terminal.Refuse(shared.Problem!);
+            return proposed.IsSuccess ? Say(terminal, Proposed.With(proposed.Value.Id)) : terminal.Refuse(proposed.Problem!);
         }, cancel));
         return command;
     }

@@ -12,7 +12,7 @@ internal sealed class Lending(FundLines lines, Ledger ledger)
 {
     /// <summary>Lends for one use.</summary>
     /// <returns>The use; or what stands in its way, and then nothing was written.</returns>
-    public async Task<Result<LentFromFund>> LendAsync(LendFromFund operation, OperationSession session, CancellationToken cancel)
+    public async Task<Result<LentUse>> LendAsync(FundUse operation, OperationSession session, CancellationToken cancel)
     {
         var work = session.UnitOfWork;
         var found = FundUses.FindLine(lines, operation.Line, FundLineKind.Revolving);
@@ -40,15 +40,15 @@ internal sealed class Lending(FundLines lines, Ledger ledger)
 
         var loan = await StoreAsync(operation, session, parts, posted.Value, cancel).ConfigureAwait(false);
         session.Describe(draft.Reference);
-        return new LentFromFund(loan.Id, loan.DueOn, posted.Value.Id);
+        return new LentUse(loan.Entitlement, loan.Id, loan.DueOn);
     }
 
-    private static Problem? CheckLimits(FundLine line, LendFromFund operation) =>
+    private static Problem? CheckLimits(FundLine line, FundUse operation) =>
         line.LimitPerUse is { } limit && operation.Amount > limit ? FundsProblems.UseTooLarge.With(line.Id, limit, operation.Amount)
         : line.UseDaysMax is { } days && operation.Days > days ? FundsProblems.UseTooLong.With(line.Id, days, operation.Days)
         : null;
 
-    private static async Task<Problem?> CheckOutstandingAsync(LendFromFund operation, FundsDb db, CancellationToken cancel)
+    private static async Task<Problem?> CheckOutstandingAsync(FundUse operation, FundsDb db, CancellationToken cancel)
     {
         var before = await db.Loans.AsNoTracking().Where(l =>
                 l.Entitlement == operation.Entitlement
@@ -60,7 +60,7 @@ internal sealed class Lending(FundLines lines, Ledger ledger)
     }
 
     private static async Task<LoanRow> StoreAsync(
-        LendFromFund operation, OperationSession session, IReadOnlyList<(FundLevel Level, Money Amount)> parts, PostedVoucher posted, CancellationToken cancel)
+        FundUse operation, OperationSession session, IReadOnlyList<(FundLevel Level, Money Amount)> parts, PostedVoucher posted, CancellationToken cancel)
     {
         var db = session.UnitOfWork.Context<FundsDb>();
         var loan = new LoanRow

@@ -11,6 +11,9 @@ public enum BudgetChangeKind
 
     /// <summary>Free money of one line is taken back to the treasury and leaves the books (收回).</summary>
     Cut,
+
+    /// <summary>What was recovered on a compensated loan is shared, and its part comes back to a compensation line (补偿后追回).</summary>
+    CompensationRecovery,
 }
 
 /// <summary>Where a wish that needs two persons stands.</summary>

@@ -13,6 +13,7 @@ public static class BudgetWords
     {
         BudgetChangeKind.Appropriate => new("追加", "More money"),
         BudgetChangeKind.Transfer => new("调剂", "Transfer"),
+        BudgetChangeKind.CompensationRecovery => new("补偿后追回", "Recovered on a compensated loan"),
         _ => new("收回", "Taken back"),
     };
 

@@ -26,7 +26,7 @@ public sealed record RejectBudgetChange(long Change, string Reason) : IOperation
     public IEnumerable<Problem> Validate() => BudgetWishes.CheckReason(Reason);
 }
 
-internal sealed class ApproveBudgetChangeHandler(Ledger ledger) : IOperationHandler<ApproveBudgetChange, ApprovedChange>
+internal sealed class ApproveBudgetChangeHandler(Ledger ledger, CompensationSharing sharing) : IOperationHandler<ApproveBudgetChange, ApprovedChange>
 {
     public async Task<Result<ApprovedChange>> HandleAsync(ApproveBudgetChange operation, OperationSession session, CancellationToken cancel)
     {
@@ -44,7 +44,21 @@ internal sealed class ApproveBudgetChangeHandler(Ledger ledger) : IOperationHand
             return problem;
         }
 
-        var draft = new VoucherDraft(KindOf(row.Kind), session.Scope.Today, string.Create(CultureInfo.InvariantCulture, $"change/{row.Id}"), [.. Entries(row)]);
+        var shares = default(CompensationSharing.Shares);
+        if (row.Kind == BudgetChangeKind.CompensationRecovery)
+        {
+            // Judged again behind the lock: somebody else may have recovered some meanwhile.
+            var shared = await sharing.ShareAsync(work, row, cancel).ConfigureAwait(false);
+            if (shared.Problem is { } beyond)
+            {
+                return beyond;
+            }
+
+            shares = shared.Value;
+        }
+
+        var entries = row.Kind == BudgetChangeKind.CompensationRecovery ? sharing.Entries(row, shares.Fund) : [.. Entries(row)];
+        var draft = new VoucherDraft(KindOf(row.Kind), session.Scope.Today, string.Create(CultureInfo.InvariantCulture, $"change/{row.Id}"), entries);
         var posted = await ledger.PostAsync(work, session.Scope.Actor, session.Scope.Now, draft, cancel).ConfigureAwait(false);
         if (posted.Problem is { } overdrawn)
         {
@@ -53,6 +67,11 @@ internal sealed class ApproveBudgetChangeHandler(Ledger ledger) : IOperationHand
 
         BudgetChangeDecision.Close(row, session, ApprovalState.Approved, note: null);
         row.VoucherId = posted.Value.Id;
+        if (row.Kind == BudgetChangeKind.CompensationRecovery)
+        {
+            Record(row, session, shares, posted.Value);
+        }
+
         session.Describe(draft.Reference);
         if (row.Kind != BudgetChangeKind.Cut)
         {
@@ -62,10 +81,26 @@ internal sealed class ApproveBudgetChangeHandler(Ledger ledger) : IOperationHand
         return new ApprovedChange(posted.Value.Id);
     }
 
+    private static void Record(BudgetChangeRow row, OperationSession session, CompensationSharing.Shares shares, PostedVoucher posted) =>
+        session.UnitOfWork.Context<FundsDb>().CompensationRecoveries.Add(new CompensationRecoveryRow
+        {
+            Line = row.Line,
+            Entitlement = row.Entitlement!.Value,
+            RecoveredFen = row.AmountFen,
+            FundFen = shares.Fund.Fen,
+            InsurerFen = shares.Insurer.Fen,
+            BankFen = shares.Bank.Fen,
+            Day = session.Scope.Today,
+            Reference = row.Reason,
+            RecordedBy = row.ProposedBy,
+            VoucherId = posted.Id,
+        });
+
     private static VoucherKind KindOf(BudgetChangeKind kind) => kind switch
     {
         BudgetChangeKind.Appropriate => VoucherKind.Appropriation,
         BudgetChangeKind.Transfer => VoucherKind.Transfer,
+        BudgetChangeKind.CompensationRecovery => VoucherKind.Recovery,
         _ => VoucherKind.Cut,
     };
 

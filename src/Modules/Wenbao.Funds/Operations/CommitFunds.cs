@@ -45,7 +45,7 @@ public enum SettlementKind
     /// <summary>Booked, never paid (只入账).</summary>
     Book,
 
-    /// <summary>Booked as a saving; the money itself is lent by <c>LendFromFund</c> (借用).</summary>
+    /// <summary>Booked as a saving; the money itself is lent by <c>LendForClaims</c> (借用).</summary>
     Loan,
 }
 

@@ -13,12 +13,12 @@ public sealed record PaymentsMade(IReadOnlyList<long> Entitlements, DateOnly On)
 
 /// <summary>The bank rejected payments, or money came back; they wait to be mended or returned to the budget.</summary>
 /// <param name="Entitlements">The entitlements.</param>
-/// <param name="Reason">The bank's reason code and text; no personal data.</param>
-public sealed record PaymentsReturned(IReadOnlyList<long> Entitlements, string Reason) : IDomainEvent;
+/// <param name="ReasonCode">The bank's reason by its code, of which <see cref="BankReasons"/> tells the meaning; null when it gave none.</param>
+public sealed record PaymentsReturned(IReadOnlyList<long> Entitlements, string? ReasonCode) : IDomainEvent;
 
 /// <summary>A commitment was taken back to the budget for good.</summary>
 /// <param name="Entitlements">The entitlements.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, in the officer's words and language.</param>
 public sealed record CommitmentsReleased(IReadOnlyList<long> Entitlements, string Reason) : IDomainEvent;
 
 /// <summary>A payment is held by an objection, or free again. What an officer holds is not told: it was the policies module that sent it.</summary>

@@ -28,7 +28,7 @@ public sealed record BudgetChangePage(IReadOnlyList<BudgetChange> Changes, long 
 /// <param name="Line">The line that gets, or gives for transfers and cuts.</param>
 /// <param name="ToLine">For transfers, the line that gets.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; of a recovery the bank's reference of the incoming money.</param>
 /// <param name="FromCut">The cut whose money is used; null for other money.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="ProposedBy">Who proposed it.</param>
@@ -38,9 +38,16 @@ public sealed record BudgetChangePage(IReadOnlyList<BudgetChange> Changes, long 
 /// <param name="Note">Why it was rejected; else null.</param>
 /// <param name="Voucher">The voucher; null unless approved.</param>
 /// <param name="Version">Its version, which a decision expects.</param>
+/// <param name="Recovery">What a recovery on a compensated loan belongs to and how it is shared; null for other changes.</param>
 public sealed record BudgetChange(
     long Id, BudgetChangeKind Kind, string Line, string? ToLine, Money Amount, string Reason, long? FromCut, ApprovalState State, string ProposedBy, DateOnly ProposedOn,
-    string? DecidedBy, DateOnly? DecidedOn, string? Note, long? Voucher, long Version);
+    string? DecidedBy, DateOnly? DecidedOn, string? Note, long? Voucher, long Version, CompensationTerms? Recovery = null);
+
+/// <summary>What a recovery on a compensated loan belongs to, and how it is shared besides the line's own percent.</summary>
+/// <param name="Entitlement">The compensated entitlement.</param>
+/// <param name="InsurerPercent">The insurer's share.</param>
+/// <param name="BankPercent">The bank's share.</param>
+public sealed record CompensationTerms(long Entitlement, decimal InsurerPercent, decimal BankPercent);
 
 internal sealed class GetBudgetChangesHandler(Database database) : IQueryHandler<GetBudgetChanges, BudgetChangePage>
 {
@@ -58,5 +65,6 @@ internal sealed class GetBudgetChangesHandler(Database database) : IQueryHandler
 
     /// <summary>A row as others see it.</summary>
     public static BudgetChange Of(BudgetChangeRow row) => new(
-        row.Id, row.Kind, row.Line, row.ToLine, new Money(row.AmountFen), row.Reason, row.FromCut, row.State, row.ProposedBy, row.ProposedOn, row.DecidedBy, row.DecidedOn, row.Note, row.VoucherId, row.Version);
+        row.Id, row.Kind, row.Line, row.ToLine, new Money(row.AmountFen), row.Reason, row.FromCut, row.State, row.ProposedBy, row.ProposedOn, row.DecidedBy, row.DecidedOn, row.Note, row.VoucherId, row.Version,
+        row.Entitlement is { } entitlement ? new CompensationTerms(entitlement, row.InsurerPercent ?? 0, row.BankPercent ?? 0) : null);
 }

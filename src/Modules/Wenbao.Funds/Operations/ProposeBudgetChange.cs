@@ -27,6 +27,11 @@ public sealed record ProposeBudgetChange(BudgetChangeKind Kind, string Line, Mon
             yield return problem;
         }
 
+        if (Kind == BudgetChangeKind.CompensationRecovery)
+        {
+            yield return FundsProblems.FieldWrong.At("kind", "补偿后追回另行登记", "a recovery on a compensated loan is entered by its own operation");
+        }
+
         if (Kind == BudgetChangeKind.Transfer ? ToLine is null || ToLine == Line : ToLine is not null)
         {
             yield return FundsProblems.FieldWrong.At("toLine", "调剂应写明另一个资金科目，追加和收回不写", "a transfer names another line, other changes name none");

@@ -29,11 +29,14 @@ internal sealed class AttemptFacts
     /// <summary>How often statements show that it left; more than once is wrong.</summary>
     public int Debits => Of(BankFactKind.Debited).Count();
 
+    /// <summary>How often statements show that it came back.</summary>
+    public int Returns => Of(BankFactKind.Returned).Count();
+
     public bool IsRejected => Of(BankFactKind.Rejected).Any();
 
-    /// <summary>What the facts come to. That it left outweighs that it was rejected; that it came back counts once it is known to have left.</summary>
+    /// <summary>What the facts come to. That it left outweighs that it was rejected; that it came back counts once it came back as often as it left, for until then the payee keeps a payment.</summary>
     public AttemptState State =>
-        Debits > 0 ? Of(BankFactKind.Returned).Any() ? AttemptState.Returned : AttemptState.Paid
+        Debits > 0 ? Returns >= Debits ? AttemptState.Returned : AttemptState.Paid
         : IsRejected ? AttemptState.Rejected
         : Of(BankFactKind.Accepted).Any() ? AttemptState.Accepted
         : AttemptState.HandedOver;

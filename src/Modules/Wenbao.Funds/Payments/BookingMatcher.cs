@@ -10,9 +10,6 @@ namespace Wenbao.Funds.Payments;
 /// <summary>Finds out which payments a booking of a whole batch, or of one of its parts, proves: by number and sum. A booking that fits none yet waits until the bank has said more, and stands among the exceptions meanwhile.</summary>
 internal sealed class BookingMatcher(FactBook book)
 {
-    /// <summary>By whom an exception is closed that later messages explain.</summary>
-    private const string Product = "system";
-
     private static readonly LocalizedText Explained = new("后来的报文已说明该笔入账。", "Later messages explain the booking.");
 
     /// <summary>Which payments of a part a booking may be for, in the order they are tried: those not known to have failed or left; then what is left out of that for one reason only; then all. So a booking that contradicts other answers still proves what it says.</summary>
@@ -86,7 +83,7 @@ internal sealed class BookingMatcher(FactBook book)
             .Where(e => e.Kind == BankExceptionKind.BookingNotDetailed && e.Key == doubt && e.ClosedBy == null).ToListAsync(cancel).ConfigureAwait(false);
         foreach (var exception in open)
         {
-            (exception.ClosedBy, exception.ClosedOn, exception.Note) = (Product, session.Scope.Today, Explained.Zh);
+            (exception.ClosedBy, exception.ClosedOn, exception.Note) = (ExceptionStore.Product, session.Scope.Today, ExceptionStore.Note(Explained));
         }
 
         return outcome;

@@ -10,6 +10,8 @@ namespace Wenbao.Funds.Payments;
 /// <remarks>The state is derived from the set of facts and the money follows the difference of two states, so that messages may come twice and in any order. Source: product decision, ADR 0012.</remarks>
 internal sealed class FactBook(Ledger ledger, PaymentNames names)
 {
+    private static readonly LocalizedText CameBack = new("重复付出的款项已退回。", "What was paid twice has come back.");
+
     private const int EventEntitlementsMax = 50_000;
     private const int FewMax = 500;
 
@@ -91,7 +93,8 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
 
         if (change.Facts.Debits > 1)
         {
-            doubts.Add(new(BankExceptionKind.PaidTwice, name, name, payment.Entitlement, payment.Amount));
+            var isSettled = change.Facts.Debits - change.Facts.Returns <= 1;
+            doubts.Add(new(BankExceptionKind.PaidTwice, name, name, payment.Entitlement, payment.Amount, isSettled ? CameBack : null));
         }
 
         if (change.IsAnswerable)
@@ -182,7 +185,7 @@ internal sealed class FactBook(Ledger ledger, PaymentNames names)
         {
             foreach (var chunk in reason.Select(c => c.Payment.Entitlement).Chunk(EventEntitlementsMax))
             {
-                session.Raise(new PaymentsReturned(chunk, BankReasons.Describe(reason.Key).Zh));
+                session.Raise(new PaymentsReturned(chunk, reason.Key));
             }
         }
     }

@@ -28,7 +28,8 @@ internal sealed class MessageGathering
     /// <param name="Reference">The bank's own identification.</param>
     /// <param name="Entitlement">The entitlement; null when none is known.</param>
     /// <param name="Amount">The amount; null when none is told.</param>
-    internal sealed record Doubt(BankExceptionKind Kind, string Key, string Reference, long? Entitlement = null, Money? Amount = null);
+    /// <param name="Settled">Why nobody need look at it any more; null while a person must.</param>
+    internal sealed record Doubt(BankExceptionKind Kind, string Key, string Reference, long? Entitlement = null, Money? Amount = null, LocalizedText? Settled = null);
 
     /// <summary>Money that came for a recovery.</summary>
     internal sealed record RecoveryMoney(string Recovery, Money Amount, DateOnly On, string Reference, Movement Movement);

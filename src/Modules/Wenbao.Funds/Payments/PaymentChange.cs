@@ -7,13 +7,17 @@ namespace Wenbao.Funds.Payments;
 /// <param name="Facts">Every fact known now.</param>
 internal sealed record PaymentChange(SentPayment Payment, AttemptFacts Facts)
 {
-    /// <summary>The state that the facts come to. Facts are only added, so it never goes back.</summary>
+    /// <summary>The state that the facts come to.</summary>
     public AttemptState NewState => Facts.State;
 
     public bool HasMoved => NewState != Payment.State;
 
-    /// <summary>Whether the statement proves only now that it left.</summary>
-    public bool BecomesPaid => HasLeft(NewState) && !HasLeft(Payment.State);
+    /// <summary>Whether the statement proves only now that it left, or that it left once more after it had come back.</summary>
+    public bool BecomesPaid => LeavesFirst || LeavesAgain;
+
+    private bool LeavesFirst => HasLeft(NewState) && !HasLeft(Payment.State);
+
+    private bool LeavesAgain => NewState == AttemptState.Paid && Payment.State == AttemptState.Returned;
 
     /// <summary>Whether the bank's word still decides: the attempt is the one that counts, and the money was neither given up nor claimed back meanwhile.</summary>
     public bool IsAnswerable => Payment.Money.CurrentAttempt == Payment.Attempt
@@ -47,11 +51,17 @@ internal sealed record PaymentChange(SentPayment Payment, AttemptFacts Facts)
             yield return (VoucherKind.Rejection, today, Payment.Money.Entries(FundStage.Payable, FundStage.InTransit));
         }
 
-        if (BecomesPaid)
+        if (LeavesFirst)
         {
             // What was rejected before lies among what is payable.
             var from = Payment.State == AttemptState.Rejected ? FundStage.Payable : FundStage.InTransit;
             yield return (VoucherKind.Payment, Facts.DebitedOn ?? today, Payment.Money.Entries(FundStage.Paid, from));
+        }
+
+        if (LeavesAgain)
+        {
+            // The return answered one debit of several: it is taken back on its own day, as if the debits had been known before.
+            yield return (VoucherKind.Return, Facts.ReturnedOn ?? today, Payment.Money.Entries(FundStage.Returned, FundStage.Payable));
         }
 
         if (NewState == AttemptState.Returned && Payment.State != AttemptState.Returned)

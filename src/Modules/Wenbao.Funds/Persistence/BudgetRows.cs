@@ -13,7 +13,17 @@ internal sealed class BudgetChangeRow
 
     public long AmountFen { get; set; }
 
+    /// <summary>Why; of a recovery the bank's reference of the incoming money.</summary>
     public string Reason { get; set; } = "";
+
+    /// <summary>The compensated entitlement that a recovery belongs to; null for other changes.</summary>
+    public long? Entitlement { get; set; }
+
+    /// <summary>The insurer's share of a recovery; null for other changes.</summary>
+    public decimal? InsurerPercent { get; set; }
+
+    /// <summary>The bank's share of a recovery; null for other changes.</summary>
+    public decimal? BankPercent { get; set; }
 
     /// <summary>The cut whose money a transfer uses; null when it uses none.</summary>
     public long? FromCut { get; set; }

@@ -92,6 +92,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Funds
                         .HasColumnType("bigint")
                         .HasColumnName("amount_fen");
 
+                    b.Property<decimal?>("BankPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("bank_percent");
+
                     b.Property<string>("DecidedBy")
                         .HasColumnType("text")
                         .HasColumnName("decided_by");
@@ -100,9 +104,17 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Funds
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<long?>("Entitlement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entitlement");
+
                     b.Property<long?>("FromCut")
                         .HasColumnType("bigint")
                         .HasColumnName("from_cut");
+
+                    b.Property<decimal?>("InsurerPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("insurer_percent");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -83,6 +83,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Funds
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_fen");
 
+                    b.Property<decimal?>("BankPercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_percent");
+
                     b.Property<string>("DecidedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
@@ -91,9 +95,17 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Funds
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
+                    b.Property<long?>("Entitlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitlement");
+
                     b.Property<long?>("FromCut")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_cut");
+
+                    b.Property<decimal?>("InsurerPercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurer_percent");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -41,22 +41,15 @@ internal static class BookForms
 
     private static void MapFunds(IEndpointRouteBuilder routes)
     {
-        routes.MapOperationForm<LentFromFund>(
-            "/do/loans/lend",
-            fields => new LendFromFund(
-                fields.Text("line"), fields.Amount("amount"), (int)Math.Clamp(fields.Number("days"), 0, 10_000), fields.Text("borrowerType"), fields.Text("borrower"), fields.Number("entitlement"), fields.Text("contract", 100)),
-            (fields, _) => BookAddresses.Fund(fields.Text("line")),
-            lent => new LocalizedText($"已借出，第 {lent.Loan} 号，凭证 {lent.Voucher}。", $"Lent, no. {lent.Loan}, voucher {lent.Voucher}."));
         routes.MapOperationForm<ReturnedToFund>(
             "/do/loans/{id:long}/return", fields => new ReturnToFund(fields.Number("id"), fields.Amount("amount"), fields.Text("reference", 100)), (fields, _) => BookAddresses.Fund(fields.Text("line")),
             back => new LocalizedText($"已归还，尚有 {back.Outstanding} 元未归还。", $"Returned; {back.Outstanding} yuan are still out."));
         // Shares have two decimals at most, as amounts have.
-        routes.MapOperationForm<CompensationRecovered>(
+        routes.MapOperationForm<ProposedChange>(
             "/do/compensation/recover",
-            fields => new RecordCompensationRecovery(
+            fields => new ProposeCompensationRecovery(
                 fields.Text("line"), fields.Number("entitlement"), fields.Amount("amount"), fields.Amount("insurer").Yuan, fields.Amount("bank").Yuan, fields.Text("reference", 100)),
-            (fields, _) => BookAddresses.Fund(fields.Text("line")),
-            shared => new LocalizedText($"已分配：基金 {shared.Fund} 元，保险公司 {shared.Insurer} 元，银行 {shared.Bank} 元。", $"Shared: fund {shared.Fund} yuan, insurer {shared.Insurer}, bank {shared.Bank}."));
+            (_, _) => BookAddresses.Budget, _ => Proposed);
     }
 
     private static Result<IOperation<ProposedChange>> Proposal(FormFields fields)

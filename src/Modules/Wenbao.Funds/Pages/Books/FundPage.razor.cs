@@ -33,7 +33,7 @@ public sealed partial class FundPage
 
     private CompensationFund? Fund { get; set; }
 
-    private bool MayLend { get; set; }
+    private bool MayTakeBack { get; set; }
 
     private bool MayRecord { get; set; }
 
@@ -46,7 +46,7 @@ public sealed partial class FundPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        MayLend = await User.HasAsync(Duty.FinanceOfficer, Duty.BankOfficer);
+        MayTakeBack = await User.HasAsync(Duty.FinanceOfficer, Duty.BankOfficer);
         MayRecord = await User.HasAsync(Duty.FinanceOfficer);
         if (Names.Find(Line)?.Kind == FundLineKind.Compensation)
         {

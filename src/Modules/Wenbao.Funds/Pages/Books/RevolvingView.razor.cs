@@ -3,7 +3,7 @@ using Wenbao.Funds.Pages.Texts;
 
 namespace Wenbao.Funds.Pages.Books;
 
-/// <summary>The figures and uses of a revolving fund, with the forms to lend and take back.</summary>
+/// <summary>The figures and uses of a revolving fund, with the form to take money back.</summary>
 public sealed partial class RevolvingView
 {
     /// <summary>The line.</summary>
@@ -22,9 +22,9 @@ public sealed partial class RevolvingView
     [Parameter]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>Whether the reader may lend and take back.</summary>
+    /// <summary>Whether the reader may take money back.</summary>
     [Parameter]
-    public bool MayLend { get; set; }
+    public bool MayTakeBack { get; set; }
 
     private static string Word(LoanFilter filter) => filter switch
     {

@@ -52,10 +52,6 @@ internal static class BookTexts
 
     public static string Books => Text();
 
-    public static string Borrower => Text();
-
-    public static string BorrowerType => Text();
-
     public static string Budget => Text();
 
     public static string BudgetLead => Text();
@@ -86,8 +82,6 @@ internal static class BookTexts
 
     public static string Compensated => Text();
 
-    public static string Contract => Text();
-
     public static string CreditAccount => Text();
 
     public static string CreditAmount => Text();
@@ -109,8 +103,6 @@ internal static class BookTexts
     public static string CutTitle => Text();
 
     public static string CutTotal => Text();
-
-    public static string Days => Text();
 
     public static string DaysOut => Text();
 
@@ -171,8 +163,6 @@ internal static class BookTexts
     public static string InsurerPercent => Text();
 
     public static string InUse => Text();
-
-    public static string LendTitle => Text();
 
     public static string LentOn => Text();
 
@@ -261,6 +251,8 @@ internal static class BookTexts
     public static string RecoverNote => Text();
 
     public static string RecoverTitle => Text();
+
+    public static string RecoveryTerms => Text();
 
     public static string Reject => Text();
 

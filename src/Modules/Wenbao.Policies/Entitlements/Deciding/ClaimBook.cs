@@ -215,12 +215,12 @@ internal sealed class ClaimBook : IDisposable
         return null;
     }
 
-    private static LendFromFund Use(Entitlement entitlement, JudgedCase judged)
+    private static FundUse Use(Entitlement entitlement, JudgedCase judged)
     {
         var policy = judged.Plan.Policy;
         var contract = policy.Loan!.ContractField is { } field ? CaseKeys.Parts([field], CaseKeys.FieldsOf(policy), judged.CaseKey) : null;
         contract ??= judged.CaseKey;
-        return new LendFromFund(
+        return new FundUse(
             judged.Funding!.Line, judged.Lent, judged.LentDays, entitlement.SubjectType, entitlement.Subject, entitlement.Id, contract.Length > ContractCharactersMax ? contract[..ContractCharactersMax] : contract);
     }
 

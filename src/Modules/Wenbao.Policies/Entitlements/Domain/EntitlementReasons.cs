@@ -20,9 +20,6 @@ internal static class EntitlementReasons
     /// <summary>No account is known.</summary>
     public static readonly LocalizedText AccountMissing = new("登记库中没有收款账户，登记后继续办理", "The registry has no account to be paid onto; it goes on once there is one");
 
-    /// <summary>The bank sent the money back.</summary>
-    public static readonly LocalizedText SentBack = new("银行退汇，等待更正账户", "The bank sent the money back; the account has to be mended");
-
     /// <summary>A claim of the same event came first.</summary>
     public static readonly LocalizedText EventTaken = new("同一业务记录已被另一笔权益占用", "Another entitlement has used the same event");
 
@@ -40,6 +37,14 @@ internal static class EntitlementReasons
 
     /// <summary>It was paid without right and came back.</summary>
     public static readonly LocalizedText Recovered = new("款项已全部追回", "The money has come back in full");
+
+    /// <summary>The bank rejected the payment or sent the money back, with its reason.</summary>
+    public static LocalizedText SentBack(LocalizedText reason) =>
+        new($"银行退回（{reason.Zh}），等待更正账户", $"The bank sent the money back ({reason.En}); the account has to be mended");
+
+    /// <summary>The money went back to the budget, with the officer's words.</summary>
+    public static LocalizedText Released(string reason) =>
+        new($"款项退回预算，经办人说明：{reason}", $"The money went back to the budget; the officer's words: {reason}");
 
     /// <summary>Money was lent, to be returned by a day.</summary>
     public static LocalizedText Lent(Money amount, DateOnly due)

@@ -25,10 +25,12 @@ internal sealed class ReopenReturned(BusinessClock clock) : IDomainEventHandler<
     public Task HandleAsync(PaymentsReturned happened, OperationSession session, CancellationToken cancel) =>
         FundsSteps.ChangeAsync(session, clock, happened.Entitlements, (entitlement, book) =>
         {
-            if (entitlement.State == EntitlementState.Settled)
+            // What was rejected was never settled; it is still granted, and its subject must know why it was not paid.
+            var reason = EntitlementReasons.SentBack(BankReasons.Describe(happened.ReasonCode));
+            if (entitlement.State == EntitlementState.Settled || (entitlement.State == EntitlementState.Granted && entitlement.ReasonZh != reason.Zh))
             {
                 book.Touch(entitlement);
-                entitlement.Unsettle(book.Moment, EntitlementReasons.SentBack);
+                entitlement.Unsettle(book.Moment, reason);
             }
 
             book.Tell(NoticeKind.Returned, entitlement);
@@ -44,7 +46,7 @@ internal sealed class RevokeReleased(BusinessClock clock) : IDomainEventHandler<
             if (entitlement.State.IsGranted())
             {
                 book.Touch(entitlement);
-                entitlement.End(EntitlementDeed.Revoked, book.Moment, new LocalizedText(happened.Reason, happened.Reason));
+                entitlement.End(EntitlementDeed.Revoked, book.Moment, EntitlementReasons.Released(happened.Reason));
                 book.Tell(NoticeKind.TakenBack, entitlement);
             }
         }, cancel);
