@@ -54,7 +54,7 @@ internal static class BookForms
         routes.MapOperationForm<CompensationRecovered>(
             "/do/compensation/recover",
             fields => new RecordCompensationRecovery(
-                fields.Text("line"), fields.Number("entitlement"), fields.Amount("amount"), fields.Amount("insurer").Yuan, fields.Amount("bank").Yuan, fields.Text("reference", 100)),
+                fields.Text("line"), fields.Number("entitlement"), fields.Amount("amount"), fields.Amount("insurer", new("保险公司的比例（%）", "The insurer’s share (%)")).Yuan, fields.Amount("bank", new("银行的比例（%）", "The bank’s share (%)")).Yuan, fields.Text("reference", 100)),
             (fields, _) => BookAddresses.Fund(fields.Text("line")),
             shared => new LocalizedText($"已分配：基金 {shared.Fund} 元，保险公司 {shared.Insurer} 元，银行 {shared.Bank} 元。", $"Shared: fund {shared.Fund} yuan, insurer {shared.Insurer}, bank {shared.Bank}."));
     }
