@@ -33,7 +33,7 @@ public sealed class AnswerHoldTests
         Assert.Empty((await district.AskAsOwnerOfAsync("F01", new GetEntitlement(award))).ShouldSucceed().Actions);
 
         // It is held still, for its reason; the officer has the answer in his inbox, his queue and the history.
-        Assert.Equal([(NoticeKind.Answered, (long?)award)], (await district.AskAsAsync(Department, new FindNotices(Inbox.OfOfficers(Duty.DepartmentOfficer)))).Items.Select(n => (n.Kind, n.Entitlement)));
+        Assert.Equal([(NoticeKind.Answered, (long?)award), (NoticeKind.ToDecide, award)], (await district.AskAsAsync(Department, new FindNotices(Inbox.OfOfficers(Duty.DepartmentOfficer)))).Items.Select(n => (n.Kind, n.Entitlement)));
         var waiting = (await district.AskAsync(new FindDecisionQueue())).Items.Single();
         Assert.Equal((true, Answer, Why), (waiting.Item.IsHeld, waiting.Answer, waiting.Reason?.Zh));
         var file = await district.ShowAsync(award);
