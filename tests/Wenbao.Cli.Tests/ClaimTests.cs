@@ -54,6 +54,13 @@ public sealed class ClaimTests(JimoDistrict jimo)
         var held = (await jimo.RunOnAsync(data, "entitlement", "hold", ids[1], "--reason", "核实", "--as", "policy-officer", "--json")).ShouldSucceed().Json();
         Assert.Equal("Claimed", Text(held, "state"));
         (await jimo.RunOnAsync(data, "grant", ids[1], "--as", "department-officer")).ShouldRefuse("POL-0094");
+        (await jimo.RunOnAsync(data, "entitlement", "answer", ids[1], "--text", "已补交", "--as", "policy-officer")).ShouldRefuse("OPS-0003");
+        (await jimo.RunOnAsync(data, "entitlement", "answer", ids[1], "--text", "已补交", "--as", "owner")).ShouldSucceed();
+        (await jimo.RunOnAsync(data, "entitlement", "answer", ids[1], "--text", "另外", "--as", "owner")).ShouldRefuse("POL-0103");
+        Assert.Equal("已补交", Text((await jimo.RunOnAsync(data, "entitlement", "show", ids[1], "--json")).ShouldSucceed().Json(), "answer"));
+        var told = (await jimo.RunOnAsync(data, "inbox", "DepartmentOfficer", "--as", "department-officer", "--json")).ShouldSucceed().Json();
+        Assert.Contains(told.GetProperty("notices").EnumerateArray(), n => Text(n, "kind") == "Answered");
+        (await jimo.RunOnAsync(data, "inbox", "DepartmentOfficer", "--digest", "Daily", "--as", "department-officer")).ShouldRefuse("POL-0101");
         (await jimo.RunOnAsync(data, "entitlement", "hold", ids[1], "--release", "--as", "policy-officer")).ShouldSucceed();
         var granted = (await jimo.RunOnAsync(data, "grant", ids[1], "--as", "department-officer", "--json")).ShouldSucceed().Json();
         Assert.Equal(1, granted.GetProperty("granted").GetInt64() + granted.GetProperty("waiting").GetInt64());

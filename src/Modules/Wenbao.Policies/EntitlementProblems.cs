@@ -92,4 +92,19 @@ public static class EntitlementProblems
     public static readonly ProblemKind FilterUnknown = Catalogue.Define(97, 422,
         "筛选条件“{0}”无法识别。", "The filter “{0}” is not known.",
         "从列表中选择。", "Choose from the list.");
+
+    /// <summary>The inbox of a duty has no settings. {0} duty.</summary>
+    public static readonly ProblemKind NoSettings = Catalogue.Define(101, 422,
+        "{0} 的收件箱由同一职责的工作人员共用，没有个人设置。", "The inbox of {0} is shared by all officers of the duty and has no settings.",
+        "逐条标为已读即可；只有对象的收件箱可以设置。", "Mark notices as read; only inboxes of subjects have settings.");
+
+    /// <summary>Nothing is asked of the subject. {0} number.</summary>
+    public static readonly ProblemKind NothingToAnswer = Catalogue.Define(102, 409,
+        "权益 {0} 没有暂缓，无需补正说明。", "Entitlement {0} is not held: there is nothing to answer.",
+        "查看权益的办理经过。", "Look at the entitlement's history.");
+
+    /// <summary>The hold was answered already. {0} number.</summary>
+    public static readonly ProblemKind AlreadyAnswered = Catalogue.Define(103, 409,
+        "权益 {0} 的补正说明已经提交，正在核对。", "The hold of entitlement {0} was answered already and is being looked into.",
+        "等待工作人员答复；需要补充时工作人员会再次退回。", "Wait for the officer, who sends it back again if more is needed.");
 }

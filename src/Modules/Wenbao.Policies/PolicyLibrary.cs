@@ -11,9 +11,10 @@ public sealed class PolicyLibrary
     private readonly Dictionary<string, DecisionProgram> programs;
     private readonly IReadOnlyDictionary<string, PolicyFolder> folders;
 
-    private PolicyLibrary(Pack pack, PolicyCompiler compiler, IReadOnlyDictionary<string, PolicyFolder> folders, IEnumerable<DecisionProgram> programs)
+    private PolicyLibrary(Pack pack, PolicyCompiler compiler, NoticeRules notices, IReadOnlyDictionary<string, PolicyFolder> folders, IEnumerable<DecisionProgram> programs)
     {
         Pack = pack;
+        Notices = notices;
         Compiler = compiler;
         this.folders = folders;
         Programs = [.. programs.OrderBy(p => p.Policy.Number).ThenBy(p => p.Policy.Id, StringComparer.Ordinal)];
@@ -26,6 +27,9 @@ public sealed class PolicyLibrary
 
     /// <summary>The policies in catalogue order.</summary>
     public IReadOnlyList<Policy> Policies { get; }
+
+    /// <summary>What the pack wants to be told by itself.</summary>
+    internal NoticeRules Notices { get; }
 
     internal IReadOnlyList<DecisionProgram> Programs { get; }
 
@@ -41,6 +45,7 @@ public sealed class PolicyLibrary
         var compiler = new PolicyCompiler(pack, reader);
         var folders = pack.Files("policies/*/" + PolicyFolder.PolicyFile).Select(file => PolicyFolder.InPack(pack, file)).ToList();
         var policies = folders.Select(folder => compiler.Read(folder, VersionNumber.First, reader)).ToList();
+        var notices = NoticeRulesReader.Read(pack, reader);
         if (reader.Complete(pack.Id) is { } defective)
         {
             return defective;
@@ -55,7 +60,7 @@ public sealed class PolicyLibrary
         }
 
         var byPolicy = policies.Select((policy, i) => (policy.Id, Folder: folders[i])).DistinctBy(x => x.Id, StringComparer.Ordinal).ToDictionary(x => x.Id, x => x.Folder, StringComparer.Ordinal);
-        return new PolicyLibrary(pack, compiler, byPolicy, read.Select(r => r.Value));
+        return new PolicyLibrary(pack, compiler, notices, byPolicy, read.Select(r => r.Value));
     }
 
     /// <summary>The policy of an id, or the problem that there is none.</summary>
@@ -71,6 +76,6 @@ public sealed class PolicyLibrary
     internal PolicyLibrary With(IReadOnlyCollection<DecisionProgram> published)
     {
         var replaced = published.Select(p => p.Policy.Id).ToHashSet(StringComparer.Ordinal);
-        return new PolicyLibrary(Pack, Compiler, folders, Programs.Where(p => !replaced.Contains(p.Policy.Id)).Concat(published));
+        return new PolicyLibrary(Pack, Compiler, Notices, folders, Programs.Where(p => !replaced.Contains(p.Policy.Id)).Concat(published));
     }
 }

@@ -68,7 +68,11 @@ public sealed class BookPagesTests
         Assert.True(reserve > Money.Zero);
         await DoneAsync(BooksSite.SubmitAsync(maker, "/books/budget", "/do/budget/propose", ("kind", "Transfer"), ("line", "reserve"), ("toLine", "schools"), ("amount", "10"), ("fromCut", "1"), ("reason", "助学")));
         await DoneAsync(BooksSite.SubmitAsync(checker, "/books/budget", "/do/budget/2/reject", ("reason", "再议")));
-        Assert.Contains("FRM-", await RefusedAsync(BooksSite.SubmitAsync(maker, "/books/budget", "/do/budget/propose", ("kind", "Transfer"), ("line", ""), ("amount", "x"), ("reason", "")), HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        // What is wrong is named as the page names it, not as the form sends it.
+        var wrong = await RefusedAsync(BooksSite.SubmitAsync(maker, "/books/budget", "/do/budget/propose", ("kind", "Transfer"), ("line", ""), ("amount", "x"), ("reason", "")), HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("FRM-0001", wrong, StringComparison.Ordinal);
+        Assert.Contains("“金额（元）”的格式不对", wrong, StringComparison.Ordinal);
+        Assert.DoesNotContain("“amount”", wrong, StringComparison.Ordinal);
         Assert.Contains("FND-0018", await RefusedAsync(BooksSite.SubmitAsync(maker, "/books/budget", "/do/budget/propose", ("kind", "7"), ("line", "award"), ("amount", "1"), ("reason", "x")), HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
     }
 

@@ -7,6 +7,14 @@ namespace Wenbao.Policies.Tests.Entitlements;
 
 public sealed class EntitlementQueryTests
 {
+    private const string AwardExample = """
+        - id: E1
+          title: {zh: 够了, en: Enough}
+          inputs: {staff: 25, tax: '10.00'}
+          expect: {outcome: eligible, failed: [], unknown: [], amount: '10.00'}
+
+        """;
+
     [DatabaseTheory, DatabaseData]
     public async Task Entitlements_AreListedCountedAndFoundByWhatSomebodyTyped(TestDatabase database)
     {
@@ -55,6 +63,31 @@ public sealed class EntitlementQueryTests
         var granted = await district.ShowAsync(award);
         Assert.Equal([EntitlementAction.Hold, EntitlementAction.Revoke, EntitlementAction.Replay], granted.Actions);
         Assert.Equal(MoneyPlace.Granted, granted.Place);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task OldDecision_KeepsTheClauseOfItsVersion(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        var old = (await district.ClaimAsync(Award, "F03")).Cases[0].Entitlement;
+        await district.SendAsAsync(Officer, new GrantClaims([old]));
+        var first = (await district.ShowAsync(old)).Decision!.PolicyVersion;
+
+        var draft = (await district.SendAsAsync(Officer, new CreateDraft(Award))).Draft;
+        var text = (await district.AskAsync(new GetDraft(draft))).Files["source.md"];
+        await district.SendAsAsync(Officer, new EditDraftFile(draft, "source.md", text.Replace("一、按所列条件。", "一、按新的条件。", StringComparison.Ordinal)));
+        await district.SendAsAsync(Officer, new EditDraftFile(draft, "examples.yaml", AwardExample));
+        await district.SendAsAsync(Officer, new TestDraft(draft));
+        await district.SendAsAsync(Officer, new SimulateDraft(draft));
+        await district.SendAsAsync(Officer, new SubmitDraft(draft, district.Today));
+        await district.SendAsAsync("policy-approver", new ApproveVersion(draft));
+
+        var kept = await district.ShowAsync(old);
+        Assert.Equal(("s1", "一、按所列条件。", first), (kept.Clause, kept.ClauseText?.Trim(), kept.ClauseVersion));
+        var later = await district.ShowAsync((await district.ClaimAsync(Award, "F05")).Cases[0].Entitlement);
+        Assert.Equal("一、按新的条件。", later.ClauseText?.Trim());
+        Assert.NotEqual(first, later.ClauseVersion);
     }
 
     [DatabaseTheory, DatabaseData]

@@ -112,4 +112,68 @@ public sealed class NoticeTests
         Assert.Empty((await district.AskAsync(new FindNotices(Own))).Items);
         Assert.Equal([NoticeKind.Waiting], (await district.AskAsync(new FindNotices(Inbox.OfSubject("firm", "F03")))).Items.Select(n => n.Kind));
     }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task InboxOfADuty_HasNoSettings(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        var officers = Inbox.OfOfficers(Duty.PolicyOfficer);
+        (await district.TrySendAsAsync(Officer, new SetNoticePreferences(officers, [NoticeKind.ToDecide], NoticeDigest.Daily))).ShouldBeProblem(EntitlementProblems.NoSettings);
+        Assert.Null((await district.AskAsAsync(Officer, new FindNotices(officers))).Wishes);
+        Assert.NotNull((await district.AskAsOwnerOfAsync("F01", new FindNotices(Own))).ShouldSucceed().Wishes);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task Digest_PutsWhatCouldWait_UnderItsDay(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.DecideAsync();
+        await district.TrySendAsOwnerOfAsync("F01", new SetNoticePreferences(Own, [], NoticeDigest.Daily));
+        await district.SendAsync(new NotifyFound());
+        await district.ClaimAsync(Staff, "F01");
+        Assert.Equal([NoticeKind.Granted], (await district.AskAsync(new FindNotices(Own))).Items.Select(n => n.Kind));
+
+        // The next day brings what waited, together, with counts over the whole inbox; the law's own stands by itself.
+        var tomorrow = district.Today.AddDays(1);
+        await district.MoveToAsync(tomorrow);
+        var page = await district.AskAsync(new FindNotices(Own));
+        var digest = page.Groups.Single(g => g.Day is not null);
+        Assert.Equal(tomorrow, digest.Day);
+        Assert.All(digest.Items, n => Assert.Equal((NoticeKind.Found, tomorrow), (n.Kind, n.On)));
+        Assert.Equal([(NoticeKind.Found, (long)digest.Items.Count)], digest.Counts.Select(c => (c.Kind, c.Count)));
+        Assert.True(digest.Items.Count > 1);
+        Assert.Equal([NoticeKind.Granted], page.Groups.Where(g => g.Day is null).Select(g => g.Items.Single().Kind));
+        Assert.Equal(page.Items.Count, page.Groups.Sum(g => g.Items.Count));
+
+        // What is read stands apart from what is not; at once means each by itself.
+        await district.TrySendAsOwnerOfAsync("F01", new MarkNoticesRead(Own, page.Newest, digest.Items[0].Id));
+        Assert.Equal(digest.Items.Count - 1, (await district.AskAsync(new FindNotices(Own))).Groups.Single(g => g.Day is not null).Counts.Single().Count);
+        await district.TrySendAsOwnerOfAsync("F01", new SetNoticePreferences(Own, [], NoticeDigest.None));
+        Assert.All((await district.AskAsync(new FindNotices(Own))).Groups, g => Assert.Null(g.Day));
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task PackThatWantsIt_TellsThoseFound_EachDay_AndNobodyTwice(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        folder.With("claims/notices.yaml", "tell_found: daily\n");
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.DecideAsync();
+        Assert.Empty(await KindsAsync(district, "F03"));
+        await district.MoveToAsync(district.Today.AddDays(1));
+        var told = await KindsAsync(district, "F03");
+        Assert.Contains(NoticeKind.Found, told);
+        Assert.Single(await KindsAsync(district, "F07"), k => k == NoticeKind.DatumMissing);
+
+        // What was read is not told again; what an import brings about is told the day after.
+        var inbox = Inbox.OfSubject("firm", "F07");
+        await district.SendAsync(new MarkNoticesRead(inbox, (await district.AskAsync(new FindNotices(inbox))).Newest));
+        await district.ImportAsync("firm", "code,name,state,staff,tax,card,card_bank\nF09,壬行,open,9,90.00,6200000000000009,合成银行\n");
+        await district.MoveToAsync(district.Today.AddDays(1));
+        Assert.Equal(told, await KindsAsync(district, "F03"));
+        Assert.Single(await KindsAsync(district, "F07"), k => k == NoticeKind.DatumMissing);
+        Assert.Contains(NoticeKind.Found, await KindsAsync(district, "F09"));
+    }
 }

@@ -48,6 +48,9 @@ public sealed class OpenEffectTests
         Assert.Equal((1, 0), open.States.Where(s => s.IsHeld).Select(s => ((int)s.Count, (int)s.FenNow)).Single());
         var listed = (await district.AskAsync(new FindSimulatedEntitlements(simulated.Simulation))).Items;
         Assert.Equal([("F08", OpenEffectKind.Ends), ("F01", OpenEffectKind.More), ("F05", OpenEffectKind.More)], listed.Select(i => (i.Subject, i.Kind)));
+        // Whoever answers for the budget sees who gains, not only how many.
+        Assert.Equal(3, (await district.AskAsAsync("finance-officer", new FindSimulatedEntitlements(simulated.Simulation))).Items.Count);
+        Assert.NotEmpty((await district.AskAsAsync("finance-officer", new FindSimulated(simulated.Simulation, SimulatedList.Losses))).Items);
         (await district.TryAskAsync(new FindSimulatedEntitlements(99))).ShouldBeProblem(PolicyLifeProblems.SimulationNotFound);
 
         await district.SendAsAsync(Officer, new SubmitDraft(draft, district.Today));

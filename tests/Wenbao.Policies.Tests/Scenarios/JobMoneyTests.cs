@@ -38,10 +38,12 @@ public sealed class JobMoneyTests
         var items = (await district.AskAsync(new GetPublicList(list.List))).Items;
         var objection = await district.SendAsAsync(MoneySteps.Finance, new RaiseObjection(list.List, items[^1].Item, "该企业上半年裁员"));
         Assert.Equal(MoneyPlace.Objected, (await district.AskAsync(new GetEntitlement(other.Entitlement))).Place);
+        Assert.Contains((NoticeKind.Held, (long?)other.Entitlement), await district.NoticesAsync(second));
         await district.MoveToAsync(list.Until.AddDays(1));
         await district.PayAsync();
         await district.ShouldBePaidAsync(first.Entitlement, "6172.84", "即墨试验制造有限公司");
         await district.SendAsAsync(MoneySteps.Finance, new ResolveObjection(objection.Objection, false, "经核参保数据属实"));
+        Assert.Contains((NoticeKind.Unheld, (long?)other.Entitlement), await district.NoticesAsync(second));
         await district.PayAsync();
         await district.ShouldBePaidAsync(other.Entitlement, "6172.84");
 

@@ -100,6 +100,10 @@ internal static class MoneySteps
             new FoundMeasure(figure, policies, new Dictionary<string, string>(), new Dictionary<string, string>(), [], [], null), new Period(new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31)), isGranted, []),
     ])))[0];
 
+    /// <summary>What the inbox of a firm holds: the kind of each notice and its entitlement.</summary>
+    public static async Task<IReadOnlyList<(NoticeKind Kind, long? Entitlement)>> NoticesAsync(this District district, string firm) =>
+        [.. (await district.AskAsync(new FindNotices(Inbox.OfSubject("enterprise", firm)))).Items.Select(n => (n.Kind, n.Entitlement))];
+
     /// <summary>Books, entries and the audit chain fit each other.</summary>
     public static async Task ShouldVerifyAsync(this District district)
     {

@@ -8,16 +8,17 @@ using Wenbao.Policies;
 
 namespace Wenbao.Cli.Commands;
 
-/// <summary><c>wenbao entitlement</c>: lists and shows entitlements, decides again, holds, revokes.</summary>
+/// <summary><c>wenbao entitlement</c>: lists and shows entitlements, decides again, holds, answers a hold, revokes.</summary>
 internal static class EntitlementCommand
 {
-    public static Command Make(GlobalOptions options, Terminal terminal) => new("entitlement", "权益：列表、详情、重算、暂缓、撤销 / Entitlements: list, show, decide again, hold, revoke")
+    public static Command Make(GlobalOptions options, Terminal terminal) => new("entitlement", "权益：列表、详情、重算、暂缓、补正说明、撤销 / Entitlements: list, show, decide again, hold, answer a hold, revoke")
     {
         List(options, terminal),
         Show(options, terminal),
         Replay(options, terminal),
         Revoke(options, terminal),
         Hold(options, terminal),
+        Answer(options, terminal),
     };
 
     /// <summary>Sends a change of one entitlement and tells how it stands.</summary>
@@ -142,6 +143,14 @@ internal static class EntitlementCommand
         return command;
     }
 
+    private static Command Answer(GlobalOptions options, Terminal terminal)
+    {
+        var (id, text) = (Id(), new Option<string>("--text") { Description = "说明 / The answer", HelpName = "TEXT", Required = true });
+        var command = new Command("answer", "对象对暂缓作补正说明 / Answer, as the subject, why it is held") { id, text };
+        command.SetAction((parsed, cancel) => ChangeAsync(parsed, options, terminal, new AnswerHold(parsed.GetRequiredValue(id), parsed.GetRequiredValue(text)), cancel));
+        return command;
+    }
+
     private static Argument<long> Id() => new("ID") { Description = "权益编号 / Number of the entitlement" };
 
     private static void Write(Terminal terminal, EntitlementPage page, bool json)
@@ -227,6 +236,7 @@ internal static class EntitlementCommand
         place = detail.Place.ToString(),
         position = detail.Position,
         reason = ClaimJson.Of(detail.Reason),
+        answer = detail.Answer,
         payment = detail.Payment is { } payment
             ? new
             {

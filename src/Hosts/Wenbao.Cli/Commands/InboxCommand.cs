@@ -12,6 +12,8 @@ namespace Wenbao.Cli.Commands;
 /// <summary><c>wenbao inbox</c>: the notices of a subject, or of the officers of a duty.</summary>
 internal static class InboxCommand
 {
+    private static string Separator => Texts.Colon.For() == "：" ? "、" : ", ";
+
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
         var recipient = new Argument<string>("SUBJECT") { Description = "对象编号，或职责如 PolicyOfficer / A subject's number, or a duty such as PolicyOfficer" };
@@ -65,7 +67,8 @@ internal static class InboxCommand
             return terminal.Refuse(found.Problem!);
         }
 
-        var before = found.Value.Wishes;
+        // An inbox without settings is asked all the same: the operation says why it has none.
+        var before = found.Value.Wishes ?? new NoticeWishes([], NoticeDigest.None, 0);
         var set = await district.SendAsync(new SetNoticePreferences(inbox, stopped ?? before.Stopped, digest ?? before.Digest), cancel).ConfigureAwait(false);
         if (!set.IsSuccess)
         {
@@ -79,7 +82,7 @@ internal static class InboxCommand
         }
         else
         {
-            var kinds = now.Stopped.Count == 0 ? ClaimCliTexts.Nothing.For() : string.Join(Texts.Colon.For() == "：" ? "、" : ", ", now.Stopped.Select(k => NoticeTexts.Word(k).For()));
+            var kinds = now.Stopped.Count == 0 ? ClaimCliTexts.Nothing.For() : string.Join(Separator, now.Stopped.Select(k => NoticeTexts.Word(k).For()));
             terminal.Line(ClaimCliTexts.WishesNow.With(kinds, NoticeTexts.Word(now.Digest).For()));
         }
 
@@ -124,8 +127,15 @@ internal static class InboxCommand
                     policies = n.Policies.Select(p => p.Id),
                     reason = ClaimJson.Of(n.Reason),
                 }),
-                stopped = page.Wishes.Stopped.Select(k => k.ToString()),
-                digest = page.Wishes.Digest.ToString(),
+                digests = page.Groups.Where(g => g.Day is not null).Select(g => new
+                {
+                    on = ClaimJson.Day(g.Day),
+                    read = g.Items[0].IsRead,
+                    counts = g.Counts.Select(c => new { kind = c.Kind.ToString(), count = c.Count }),
+                    notices = g.Items.Select(n => n.Id),
+                }),
+                stopped = page.Wishes?.Stopped.Select(k => k.ToString()),
+                digest = page.Wishes?.Digest.ToString(),
             });
             return;
         }
@@ -139,11 +149,19 @@ internal static class InboxCommand
         terminal.Line(ClaimCliTexts.Unread.With(page.Unread));
         var table = new Table().Border(TableBorder.Simple).AddColumns(ClaimCliTexts.Day.For(), ClaimCliTexts.Notice.For(), ClaimCliTexts.Policy.For(), ClaimCliTexts.Number.For())
             .AddColumn(ClaimCliTexts.Amount.For(), c => c.RightAligned()).AddColumns(ClaimCliTexts.Reason.For(), ClaimCliTexts.Read.For());
-        foreach (var notice in page.Items)
+        foreach (var group in page.Groups)
         {
-            table.AddRow(
-                ClaimJson.Day(notice.On)!, NoticeTexts.Word(notice.Kind).For(), Markup.Escape(string.Join(Texts.Colon.For() == "：" ? "、" : ", ", notice.Policies.Select(p => p.Title.For()))),
-                notice.Entitlement is { } id ? ClaimJson.Number(id) : "", notice.Amount?.ToString() ?? "", Markup.Escape(notice.Reason?.For() ?? ""), (notice.IsRead ? Texts.Yes : Texts.No).For());
+            if (group.Day is { } day)
+            {
+                table.AddRow(ClaimJson.Day(day)!, ClaimCliTexts.DigestOf.With(string.Join(Separator, group.Counts.Select(c => NoticeTexts.Word(c.Kind).For() + " " + ClaimJson.Number(c.Count)))), "", "", "", "", "");
+            }
+
+            foreach (var notice in group.Items)
+            {
+                table.AddRow(
+                    group.Day is null ? ClaimJson.Day(notice.On)! : "", (group.Day is null ? "" : "· ") + NoticeTexts.Word(notice.Kind).For(), Markup.Escape(string.Join(Separator, notice.Policies.Select(p => p.Title.For()))),
+                    notice.Entitlement is { } id ? ClaimJson.Number(id) : "", notice.Amount?.ToString() ?? "", Markup.Escape(notice.Reason?.For() ?? ""), (notice.IsRead ? Texts.Yes : Texts.No).For());
+            }
         }
 
         terminal.Console.Write(table);

@@ -111,7 +111,7 @@ internal static class QueueCommand
             {
                 count = queue.Count,
                 policies = queue.Policies.Select(p => new { policy = p.Policy, count = p.Count }),
-                items = queue.Items.Select(i => new { item = ClaimJson.Of(i.Item), ageWorkingDays = i.AgeWorkingDays, advice = i.Advice?.ToString(), reason = ClaimJson.Of(i.Reason) }),
+                items = queue.Items.Select(i => new { item = ClaimJson.Of(i.Item), ageWorkingDays = i.AgeWorkingDays, advice = i.Advice?.ToString(), reason = ClaimJson.Of(i.Reason), answer = i.Answer }),
             });
             return;
         }
@@ -123,13 +123,14 @@ internal static class QueueCommand
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns(ClaimCliTexts.Number.For(), ClaimCliTexts.Policy.For(), ClaimCliTexts.Subject.For(), ClaimCliTexts.Period.For())
-            .AddColumn(ClaimCliTexts.Amount.For(), c => c.RightAligned()).AddColumn(ClaimCliTexts.Age.For(), c => c.RightAligned()).AddColumn(ClaimCliTexts.Advice.For());
+            .AddColumn(ClaimCliTexts.Amount.For(), c => c.RightAligned()).AddColumn(ClaimCliTexts.Age.For(), c => c.RightAligned()).AddColumns(ClaimCliTexts.Advice.For(), ClaimCliTexts.Answer.For());
         foreach (var one in queue.Items)
         {
             var advice = one.Advice switch { Outcome.Eligible => Texts.Found.For(), Outcome.Undetermined => Texts.Undetermined.For(), Outcome.Ineligible => Texts.Ineligible.For(), _ => "" };
             table.AddRow(
                 ClaimJson.Number(one.Item.Id), one.Item.Policy, Markup.Escape(one.Item.Subject), Markup.Escape(EntitlementTexts.Period(one.Item.CaseKey).For()), one.Item.Amount.ToString(),
-                one.AgeWorkingDays?.ToString(CultureInfo.InvariantCulture) ?? "", advice);
+                one.AgeWorkingDays?.ToString(CultureInfo.InvariantCulture) ?? "", advice + (one.Item.IsHeld ? ClaimCliTexts.Held.For() : ""),
+                Markup.Escape(one.Answer ?? ""));
         }
 
         terminal.Console.Write(table);

@@ -61,6 +61,8 @@ internal static class ClaimCliTexts
     public static readonly LocalizedText ToDecideCount = new("待审核 {0} 笔。", "{0} claims to decide.");
     public static readonly LocalizedText NoNotices = new("没有消息。", "No notices.");
     public static readonly LocalizedText Unread = new("{0} 条未读。", "{0} unread.");
+    public static readonly LocalizedText DigestOf = new("汇总：{0}", "Digest: {0}");
+    public static readonly LocalizedText Answer = new("补正说明", "Answer");
     public static readonly LocalizedText MarkedRead = new("{0} 条标为已读。", "{0} marked as read.");
     public static readonly LocalizedText ClaimWhat = new("写明政策和对象，或用 --all-found 和政策。", "Name a policy and a subject, or --all-found and policies.");
     public static readonly LocalizedText GrantWhat = new("写明权益编号，或用 --policy。", "Name entitlements, or --policy.");

@@ -47,8 +47,9 @@ public enum PublicItemState
 /// <param name="Amount">How much.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="PolicyId">The policy's id.</param>
+/// <param name="Version">The version of the policy that decided.</param>
 /// <param name="Clause">The anchor of the clause that the amount follows from.</param>
-public sealed record PublicItem(long Item, string Name, LocalizedText Policy, string? Period, Money Amount, PublicItemState State, string PolicyId, string Clause);
+public sealed record PublicItem(long Item, string Name, LocalizedText Policy, string? Period, Money Amount, PublicItemState State, string PolicyId, string Version, string Clause);
 
 internal sealed class GetPublicListHandler(Database database, FundLines lines) : IQueryHandler<GetPublicList, PublicListPage>
 {
@@ -71,7 +72,7 @@ internal sealed class GetPublicListHandler(Database database, FundLines lines) :
                 join basis in db.Bases on commitment.Basis equals basis.Id
                 where item.List == query.List && item.Ordinal >= @from && item.Ordinal <= to
                 orderby item.Ordinal
-                select new { Item = item, basis.TitleZh, basis.TitleEn, basis.Policy, basis.Clause, commitment.Period, commitment.Stage, commitment.IsHeld }).ToListAsync(cancel).ConfigureAwait(false);
+                select new { Item = item, basis.TitleZh, basis.TitleEn, basis.Policy, basis.Version, basis.Clause, commitment.Period, commitment.Stage, commitment.IsHeld }).ToListAsync(cancel).ConfigureAwait(false);
             if (query.Item is not null && rows.Count == 0)
             {
                 return FundsProblems.PublicItemNotFound.With(query.List, query.Item);
@@ -82,7 +83,7 @@ internal sealed class GetPublicListHandler(Database database, FundLines lines) :
             return new PublicListPage(
                 FindPublicListsHandler.Summary(list, objections, titles, lines, scope.Today),
                 [.. rows.Select(r => new PublicItem(
-                    r.Item.Ordinal, r.Item.ShownName, new LocalizedText(r.TitleZh, r.TitleEn), PaymentNames.ShownPeriod(r.Period), new Money(r.Item.AmountFen), State(r.Stage, r.IsHeld, list.Until, scope.Today), r.Policy, r.Clause))]);
+                    r.Item.Ordinal, r.Item.ShownName, new LocalizedText(r.TitleZh, r.TitleEn), PaymentNames.ShownPeriod(r.Period), new Money(r.Item.AmountFen), State(r.Stage, r.IsHeld, list.Until, scope.Today), r.Policy, r.Version, r.Clause))]);
         }
     }
 

@@ -26,6 +26,7 @@ internal static class EntitlementsModule
         services.AddOperation<RevokeGrant, ChangedEntitlement, RevokeGrantHandler>();
         services.AddOperation<HoldEntitlement, ChangedEntitlement, HoldEntitlementHandler>();
         services.AddOperation<UnholdEntitlement, ChangedEntitlement, UnholdEntitlementHandler>();
+        services.AddOperation<AnswerHold, ChangedEntitlement, AnswerHoldHandler>();
         services.AddOperation<ServeQueue, ServedQueue, ServeQueueHandler>();
         services.AddOperation<ReviseAccruals, RevisedAccruals, ReviseAccrualsHandler>();
         services.AddOperation<LapseEntitlements, LapsedEntitlements, LapseEntitlementsHandler>();
@@ -40,6 +41,7 @@ internal static class EntitlementsModule
         services.AddEventHandler<PaymentHeldChanged, HoldWithPayment>();
         services.AddEventHandler<UseReturned, SettleReturnedUse>();
         services.AddEventHandler<BusinessDayBegan, LapseOnBusinessDay>();
+        services.AddEventHandler<BusinessDayBegan, TellFoundOnBusinessDay>();
         services.AddEntitlementQueries();
         return services;
     }

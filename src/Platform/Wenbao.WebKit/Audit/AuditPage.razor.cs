@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Wenbao.Kernel;
 using Wenbao.Platform.Audit;
 using Wenbao.Platform.Operations;
+using Wenbao.Platform.Time;
 using Wenbao.WebKit.Texts;
 using Wenbao.WebKit.Users;
 
@@ -18,6 +19,9 @@ public sealed partial class AuditPage
 
     [Inject]
     private CurrentUser User { get; set; } = null!;
+
+    [Inject]
+    private BusinessClock Clock { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "subject")]
     private string? Subject { get; set; }
@@ -84,7 +88,11 @@ public sealed partial class AuditPage
 
     private static string NameOf(string actor) => Actors.FirstOrDefault(a => a.Id == actor).Name ?? actor;
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private string Zone => string.Create(
+        CultureInfo.InvariantCulture, $"{Clock.Zone.Id}, UTC{(Clock.Zone.BaseUtcOffset < TimeSpan.Zero ? "-" : "+")}{Clock.Zone.BaseUtcOffset:hh\\:mm}");
+
+    /// <summary>A moment in the district's time, as the other pages tell it and as the search by day means it.</summary>
+    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Clock.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Short(string digest) => digest.Length > ShortDigits ? digest[..ShortDigits] + "…" : digest;
 }

@@ -43,6 +43,8 @@ internal static class AuditTexts
 
     public static string Links => Text();
 
+    public static string LocalTime => Text();
+
     public static string Moment => Text();
 
     public static string Never => Text();

@@ -26,16 +26,17 @@ public sealed class FormFields
     /// <summary>A text that must be there, trimmed.</summary>
     /// <param name="name">The field, or a part of the address such as <c>{id}</c>.</param>
     /// <param name="charactersMax">The most characters.</param>
-    public string Text(string name, int charactersMax = 500)
+    /// <param name="label">What people read beside the field; null for the usual label of its name.</param>
+    public string Text(string name, int charactersMax = 500, LocalizedText? label = null)
     {
         var text = Raw(name);
         if (text.Length == 0)
         {
-            faults.Add(FormProblems.FieldEmpty.At(name, name));
+            faults.Add(FormProblems.FieldEmpty.Name(name, label));
         }
         else if (text.Length > charactersMax)
         {
-            faults.Add(FormProblems.FieldTooLong.At(name, name, charactersMax));
+            faults.Add(FormProblems.FieldTooLong.Name(name, label, charactersMax));
         }
 
         return text;
@@ -52,12 +53,14 @@ public sealed class FormFields
             return number;
         }
 
-        faults.Add(FormProblems.FieldWrong.At(name, name, "123"));
+        faults.Add(FormProblems.FieldWrong.Name(name, null, "123"));
         return 0;
     }
 
     /// <summary>An amount in yuan, with at most two decimals; separators of thousands are accepted.</summary>
-    public Money Amount(string name)
+    /// <param name="name">The field.</param>
+    /// <param name="label">What people read beside the field; null for the usual label of its name.</param>
+    public Money Amount(string name, LocalizedText? label = null)
     {
         var text = Raw(name).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
@@ -66,7 +69,7 @@ public sealed class FormFields
             return Money.FromYuan(yuan);
         }
 
-        faults.Add(FormProblems.FieldWrong.At(name, name, "1234.50"));
+        faults.Add(FormProblems.FieldWrong.Name(name, label, "1234.50"));
         return Money.Zero;
     }
 
@@ -78,7 +81,7 @@ public sealed class FormFields
             return day;
         }
 
-        faults.Add(FormProblems.FieldWrong.At(name, name, "2020-06-30"));
+        faults.Add(FormProblems.FieldWrong.Name(name, null, "2020-06-30"));
         return default;
     }
 

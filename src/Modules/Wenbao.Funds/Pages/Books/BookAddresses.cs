@@ -28,6 +28,6 @@ internal static class BookAddresses
     /// <summary>A revolving or compensation fund.</summary>
     public static string Fund(string line) => "/books/funds/" + Uri.EscapeDataString(line);
 
-    /// <summary>A clause on a policy's page.</summary>
-    public static string Clause(DecisionReference decision) => "/policies/" + Uri.EscapeDataString(decision.Policy) + "#clause-" + Uri.EscapeDataString(decision.Clause);
+    /// <summary>A clause on the page of the version that decided.</summary>
+    public static string Clause(DecisionReference decision) => Payments.PaymentAddresses.Clause(decision.Policy, decision.Version, decision.Clause);
 }

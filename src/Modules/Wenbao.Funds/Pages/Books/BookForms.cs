@@ -48,7 +48,8 @@ internal static class BookForms
         routes.MapOperationForm<ProposedChange>(
             "/do/compensation/recover",
             fields => new ProposeCompensationRecovery(
-                fields.Text("line"), fields.Number("entitlement"), fields.Amount("amount"), fields.Amount("insurer").Yuan, fields.Amount("bank").Yuan, fields.Text("reference", 100)),
+                fields.Text("line"), fields.Number("entitlement"), fields.Amount("amount"), fields.Amount("insurer", new("保险公司的比例（%）", "The insurer’s share (%)")).Yuan,
+                fields.Amount("bank", new("银行的比例（%）", "The bank’s share (%)")).Yuan, fields.Text("reference", 100)),
             (_, _) => BookAddresses.Budget, _ => Proposed);
     }
 

@@ -38,8 +38,9 @@ internal static class PaymentAddresses
     /// <summary>The file of an entitlement, which another module shows.</summary>
     public static string Entitlement(long entitlement) => string.Create(CultureInfo.InvariantCulture, $"/entitlements/{entitlement}");
 
-    /// <summary>A clause on a policy's page.</summary>
-    public static string Clause(string policy, string clause) => "/policies/" + Uri.EscapeDataString(policy) + "#clause-" + Uri.EscapeDataString(clause);
+    /// <summary>A clause on the page of the version that decided.</summary>
+    public static string Clause(string policy, string version, string clause) =>
+        "/policies/" + Uri.EscapeDataString(policy) + "/versions/" + Uri.EscapeDataString(version) + "#clause-" + Uri.EscapeDataString(clause);
 
     /// <summary>A page of a list, with what was chosen.</summary>
     public static string Paged(string address, int page, params (string Name, string? Value)[] chosen) =>

@@ -231,6 +231,14 @@ internal sealed class Entitlement
         Note(isHeld ? EntitlementDeed.Held : EntitlementDeed.Unheld, moment, reason);
     }
 
+    /// <summary>The subject answered why it is held. It stays held, for its reason, until an officer has looked at the answer.</summary>
+    public void Answer(Moment moment, LocalizedText answer)
+    {
+        var (zh, en) = (ReasonZh, ReasonEn);
+        Note(EntitlementDeed.Answered, moment, answer);
+        (ReasonZh, ReasonEn) = (zh, en);
+    }
+
     private void Note(EntitlementDeed deed, Moment moment, LocalizedText? reason = null)
     {
         Version++;

@@ -44,4 +44,7 @@ public enum EntitlementDeed
 
     /// <summary>It goes on (恢复).</summary>
     Unheld,
+
+    /// <summary>The subject answered why it is held (补正说明).</summary>
+    Answered,
 }

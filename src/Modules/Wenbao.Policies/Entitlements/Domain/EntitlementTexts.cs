@@ -36,6 +36,7 @@ public static class EntitlementTexts
         EntitlementDeed.Revoked => new("撤销", "Revoked"),
         EntitlementDeed.Recovered => new("追回", "Recovered"),
         EntitlementDeed.Held => new("暂缓", "Held"),
+        EntitlementDeed.Answered => new("补正说明", "Answered"),
         _ => new("恢复办理", "Goes on"),
     };
 

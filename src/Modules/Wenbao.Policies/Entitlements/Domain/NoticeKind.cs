@@ -36,18 +36,28 @@ public enum NoticeKind
     /// <summary>A grant was taken back or claimed back (撤销、追回). Legally needed.</summary>
     TakenBack,
 
+    /// <summary>It is held, or sent back to be supplemented, with the reason (暂缓、退回补正). Legally needed: the subject may have to answer.</summary>
+    Held,
+
+    /// <summary>What was held goes on (恢复办理). Legally needed.</summary>
+    Unheld,
+
     /// <summary>To an officer: decided today, a granted entitlement would come out otherwise (判定结果有变).</summary>
     DecisionDiffers,
 
     /// <summary>To an officer: a claim waits for a decision (有申领待审核).</summary>
     ToDecide,
+
+    /// <summary>To an officer: the subject answered a hold (已补正说明).</summary>
+    Answered,
 }
 
 /// <summary>What the kinds have in common.</summary>
 public static class NoticeKinds
 {
     /// <summary>Whether the law wants it to be told, so that it cannot be stopped nor delayed.</summary>
-    public static bool IsLegallyNeeded(this NoticeKind kind) => kind is NoticeKind.Granted or NoticeKind.Refused or NoticeKind.Returned or NoticeKind.TakenBack;
+    public static bool IsLegallyNeeded(this NoticeKind kind) => kind is
+        NoticeKind.Granted or NoticeKind.Refused or NoticeKind.Returned or NoticeKind.TakenBack or NoticeKind.Held or NoticeKind.Unheld;
 }
 
 /// <summary>How often notices are told that can wait (消息汇总).</summary>

@@ -19,6 +19,9 @@ public static class NoticeTexts
         NoticeKind.DueToLapse => new("即将到期", "About to lapse"),
         NoticeKind.Lapsed => new("已失效", "Lapsed"),
         NoticeKind.TakenBack => new("撤销或追回", "Taken back"),
+        NoticeKind.Held => new("暂缓办理，请看原因", "Held; see why"),
+        NoticeKind.Unheld => new("恢复办理", "Goes on"),
+        NoticeKind.Answered => new("对象已补正说明", "A hold was answered"),
         NoticeKind.DecisionDiffers => new("判定结果有变", "Decided otherwise today"),
         _ => new("有申领待审核", "A claim to decide"),
     };
@@ -32,5 +35,5 @@ public static class NoticeTexts
     };
 
     /// <summary>Whether subjects are told of it, not officers.</summary>
-    public static bool IsForSubjects(NoticeKind kind) => kind is not (NoticeKind.DecisionDiffers or NoticeKind.ToDecide);
+    public static bool IsForSubjects(NoticeKind kind) => kind is not (NoticeKind.DecisionDiffers or NoticeKind.ToDecide or NoticeKind.Answered);
 }

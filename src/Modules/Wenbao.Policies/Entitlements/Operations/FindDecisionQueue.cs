@@ -32,7 +32,8 @@ public sealed record PolicyToDecide(string Policy, LocalizedText Title, long Cou
 /// <param name="AgeWorkingDays">Working days since it was claimed; null when the calendar of that time is not announced.</param>
 /// <param name="Advice">What the model says by the data of the claim's day; null before any decision.</param>
 /// <param name="Reason">What it waits for besides a person; null for nothing.</param>
-public sealed record ClaimToDecide(EntitlementItem Item, int? AgeWorkingDays, Outcome? Advice, LocalizedText? Reason);
+/// <param name="Answer">What the subject answered to the hold that stands; null while it is not held or not answered.</param>
+public sealed record ClaimToDecide(EntitlementItem Item, int? AgeWorkingDays, Outcome? Advice, LocalizedText? Reason, string? Answer);
 
 internal sealed class FindDecisionQueueHandler(Database database, EntitlementNames names, WorkCalendar calendar) : IQueryHandler<FindDecisionQueue, DecisionQueue>
 {
@@ -50,6 +51,10 @@ internal sealed class FindDecisionQueueHandler(Database database, EntitlementNam
                 {
                     Claim = e,
                     Advice = db.Decisions.Where(d => d.EntitlementId == e.Id && d.Version == e.DecisionVersion).Select(d => (Outcome?)d.Outcome).FirstOrDefault(),
+                    Answer = e.IsHeld
+                        ? db.Events.Where(v => v.EntitlementId == e.Id && (v.Deed == EntitlementDeed.Held || v.Deed == EntitlementDeed.Answered))
+                            .OrderByDescending(v => v.Version).Select(v => v.Deed == EntitlementDeed.Answered ? v.ReasonZh : null).FirstOrDefault()
+                        : null,
                 })
                 .Take(FindDecisionQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
             var shown = rows.Take(FindDecisionQueue.PageSize).ToList();
@@ -57,7 +62,7 @@ internal sealed class FindDecisionQueueHandler(Database database, EntitlementNam
             return new DecisionQueue(
                 counts.Where(c => query.Policy is null || c.Policy == query.Policy).Sum(c => c.Count),
                 [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Policy, StringComparer.Ordinal).Select(c => new PolicyToDecide(c.Policy, names.TitleOf(c.Policy), c.Count))],
-                [.. shown.Zip(items, (row, item) => new ClaimToDecide(item, Age(item.ClaimedOn, scope.Today), row.Advice, EntitlementTexts.Reason(row.Claim)))],
+                [.. shown.Zip(items, (row, item) => new ClaimToDecide(item, Age(item.ClaimedOn, scope.Today), row.Advice, EntitlementTexts.Reason(row.Claim), row.Answer))],
                 rows.Count > shown.Count ? shown[^1].Claim.AcceptedNumber : null);
         }
     }

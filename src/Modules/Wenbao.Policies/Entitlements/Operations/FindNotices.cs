@@ -45,8 +45,19 @@ public sealed record NoticePlace(bool IsRead, long Id);
 /// <param name="Items">The notices.</param>
 /// <param name="Next">Where the next page begins; null behind the last.</param>
 /// <param name="Newest">The number of the newest notice that is shown at all; 0 for none. Marking all read names it, so that what comes in meanwhile stays unread.</param>
-/// <param name="Wishes">What the recipient wants to be told.</param>
-public sealed record NoticePage(string? Name, long Unread, IReadOnlyList<NoticeItem> Items, NoticePlace? Next, long Newest, NoticeWishes Wishes);
+/// <param name="Wishes">What the subject wants to be told; null for officers: their inbox belongs to a duty, and one of them must not silence the others.</param>
+/// <param name="Groups">The notices as they stand together: each by itself, or those of a digest day under one heading, where its newest one stands.</param>
+public sealed record NoticePage(
+    string? Name, long Unread, IReadOnlyList<NoticeItem> Items, NoticePlace? Next, long Newest, NoticeWishes? Wishes, IReadOnlyList<NoticeGroup> Groups);
+
+/// <summary>Notices that stand together (消息分组).</summary>
+/// <param name="Day">The digest day; null for a notice that stands by itself.</param>
+/// <param name="Counts">How many of each kind the inbox holds of that day, on whichever page, most first; empty without a day.</param>
+/// <param name="Items">Those of this page.</param>
+public sealed record NoticeGroup(DateOnly? Day, IReadOnlyList<NoticeCount> Counts, IReadOnlyList<NoticeItem> Items);
+
+/// <summary>How many notices of a kind there are.</summary>
+public sealed record NoticeCount(NoticeKind Kind, long Count);
 
 /// <summary>A notice.</summary>
 /// <param name="Id">Its number.</param>
@@ -92,11 +103,34 @@ internal sealed class FindNoticesHandler(Database database, InboxDoor door, Enti
             var unread = await shown.LongCountAsync(n => n.ReadAt == null, cancel).ConfigureAwait(false);
             var newest = await shown.Select(n => (long?)n.Id).MaxAsync(cancel).ConfigureAwait(false) ?? 0;
             var rows = await PageAsync(db, shown, query.After, cancel).ConfigureAwait(false);
-            var wishes = await db.NoticePreferences.FirstOrDefaultAsync(p => p.Recipient == recipient, cancel).ConfigureAwait(false);
+            var wishes = query.Of.Officers is null
+                ? InboxDoor.Wishes(await db.NoticePreferences.FirstOrDefaultAsync(p => p.Recipient == recipient, cancel).ConfigureAwait(false))
+                : null;
             var items = rows.Take(FindNotices.PageSize).Select(Item).ToList();
+            var groups = wishes is null or { Digest: NoticeDigest.None }
+                ? [.. items.Select(Alone)]
+                : await GatherAsync(shown, items, cancel).ConfigureAwait(false);
             return new NoticePage(
-                opened.Value, unread, items, rows.Count > items.Count ? new NoticePlace(items[^1].IsRead, items[^1].Id) : null, newest, InboxDoor.Wishes(wishes));
+                opened.Value, unread, items, rows.Count > items.Count ? new NoticePlace(items[^1].IsRead, items[^1].Id) : null, newest, wishes, groups);
         }
+    }
+
+    private static NoticeGroup Alone(NoticeItem item) => new(null, [], [item]);
+
+    /// <summary>Puts what could wait under its day; what the law wants to be told stands by itself, and so does the only one of a day.</summary>
+    private static async Task<IReadOnlyList<NoticeGroup>> GatherAsync(IQueryable<StoredNotice> shown, List<NoticeItem> items, CancellationToken cancel)
+    {
+        var days = items.Where(i => !i.Kind.IsLegallyNeeded()).Select(i => i.On).Distinct().ToList();
+        var counts = await shown.Where(n => days.Contains(n.ShownFrom)).GroupBy(n => new { n.ShownFrom, IsRead = n.ReadAt != null, n.Kind })
+            .Select(g => new { g.Key.ShownFrom, g.Key.IsRead, g.Key.Kind, Count = g.LongCount() }).ToListAsync(cancel).ConfigureAwait(false);
+        var ofDay = counts.Where(c => !c.Kind.IsLegallyNeeded()).ToLookup(c => (c.ShownFrom, c.IsRead), c => new NoticeCount(c.Kind, c.Count));
+        return
+        [
+            .. items.GroupBy(i => i.Kind.IsLegallyNeeded() || ofDay[(i.On, i.IsRead)].Sum(c => c.Count) == 1 ? (i.On, i.IsRead, Alone: i.Id) : (i.On, i.IsRead, Alone: 0))
+                .Select(g => g.Key.Alone != 0
+                    ? Alone(g.Single())
+                    : new NoticeGroup(g.Key.On, [.. ofDay[(g.Key.On, g.Key.IsRead)].OrderByDescending(c => c.Count).ThenBy(c => c.Kind)], [.. g])),
+        ];
     }
 
     /// <summary>Unread ones first, then those read, each the newest first: two walks along the index, never a sort of the whole inbox.</summary>

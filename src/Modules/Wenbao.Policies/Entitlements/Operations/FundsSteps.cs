@@ -91,6 +91,7 @@ internal sealed class HoldWithPayment(BusinessClock clock) : IDomainEventHandler
             {
                 book.Touch(entitlement);
                 entitlement.Hold(happened.IsHeld, book.Moment, happened.IsHeld ? EntitlementReasons.Objection : null);
+                book.Tell(happened.IsHeld ? NoticeKind.Held : NoticeKind.Unheld, entitlement);
             }
         }, cancel);
 }

@@ -4,6 +4,7 @@ using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
 using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Life;
 using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies;
@@ -22,16 +23,18 @@ public sealed record GetEntitlement(long Id) : IQuery<EntitlementDetail>;
 /// <param name="History">What happened, earliest first.</param>
 /// <param name="Decision">The frozen decision; null before any.</param>
 /// <param name="Payment">Where the money is; null where funds know nothing of it.</param>
-/// <param name="Clause">The anchor of the clause that sets the amount; null when the policy is no longer in the library.</param>
-/// <param name="ClauseText">Its text.</param>
+/// <param name="Clause">The anchor of the clause that sets the amount; null when the version is not at hand.</param>
+/// <param name="ClauseText">Its text in the version that decided last, whatever is in force today.</param>
+/// <param name="ClauseVersion">That version; before any decision the one that found it, else the one in force; null with <paramref name="Clause"/>.</param>
 /// <param name="Position">The place in the queue of its line, from 1; null when it does not wait.</param>
 /// <param name="ClaimableUntil">The last day on which it can be claimed; null for no limit.</param>
 /// <param name="ClaimedBy">Who claimed, by id; null until claimed.</param>
 /// <param name="Place">Where the money is, in one word.</param>
+/// <param name="Answer">What the subject answered to the hold that stands; null while it is not held or not answered.</param>
 /// <param name="Actions">What the reader may do with it as it stands.</param>
 public sealed record EntitlementDetail(
     EntitlementItem Item, string Department, string Mode, string Settlement, LocalizedText? Reason, IReadOnlyList<EntitlementHistory> History, EntitlementDecision? Decision, PaymentState? Payment,
-    string? Clause, string? ClauseText, long? Position, DateOnly? ClaimableUntil, string? ClaimedBy, MoneyPlace Place,
+    string? Clause, string? ClauseText, string? ClauseVersion, long? Position, DateOnly? ClaimableUntil, string? ClaimedBy, MoneyPlace Place, string? Answer,
     IReadOnlyList<EntitlementAction> Actions);
 
 /// <summary>What can be done with an entitlement.</summary>
@@ -54,6 +57,9 @@ public enum EntitlementAction
 
     /// <summary>Decide the frozen inputs again.</summary>
     Replay,
+
+    /// <summary>Answer why it is held.</summary>
+    Answer,
 }
 
 /// <summary>Something that happened to an entitlement.</summary>
@@ -68,7 +74,7 @@ public sealed record EntitlementHistory(EntitlementDeed Deed, DateTimeOffset At,
 /// <param name="Explanation">Every condition with the frozen values, and every step; null when the version is not at hand.</param>
 public sealed record EntitlementDecision(DateOnly DecidedOn, string DecidedBy, string PolicyVersion, Outcome Outcome, Money Amount, Explanation? Explanation);
 
-internal sealed class GetEntitlementHandler(Database database, EntitlementNames names, FrozenExplainer explainer, Matching.MatchEngine engine, IOperationPipeline pipeline) : IQueryHandler<GetEntitlement, EntitlementDetail>
+internal sealed class GetEntitlementHandler(Database database, EntitlementNames names, FrozenExplainer explainer, Matching.MatchEngine engine, PolicyEngines engines, IOperationPipeline pipeline) : IQueryHandler<GetEntitlement, EntitlementDetail>
 {
     public async Task<Result<EntitlementDetail>> HandleAsync(GetEntitlement query, OperationScope scope, CancellationToken cancel)
     {
@@ -90,7 +96,8 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
                 : (long?)null;
             var payments = await pipeline.AskAsync(new FindPayments([query.Id]), new OperationContext(scope.Actor), cancel).ConfigureAwait(false);
             var payment = payments.IsSuccess ? payments.Value is [var first, ..] ? first : null : null;
-            var policy = engine.Library.Find(entitlement.Policy) is { IsSuccess: true, Value: { } found } ? found : null;
+            var answer = entitlement.IsHeld && history.LastOrDefault(h => h.Deed is EntitlementDeed.Held or EntitlementDeed.Answered) is { Deed: EntitlementDeed.Answered } given ? given.ReasonZh : null;
+            var policy = PolicyOf(entitlement, decision);
             var clause = policy?.Steps[^1].Clause;
             return new EntitlementDetail(
                 (await names.ItemsAsync([entitlement], cancel).ConfigureAwait(false))[0],
@@ -103,11 +110,40 @@ internal sealed class GetEntitlementHandler(Database database, EntitlementNames 
                 payment,
                 clause,
                 policy?.Clauses.FirstOrDefault(c => c.Anchor == clause)?.Text,
+                policy?.Version,
                 position,
                 entitlement.ClaimableUntil,
                 entitlement.ClaimedBy,
                 MoneyPlaces.Of(entitlement.State, entitlement.IsHeld, entitlement.Settlement, payment),
-                [.. EntitlementViews.ActionsOf(entitlement, payment, scope)]);
+                answer,
+                [.. ActionsOf(entitlement, payment, answer is not null, scope)]);
         }
+    }
+
+    /// <summary>Besides what can be done anyway: the subject answers a hold, and an officer who has the answer may ask once more.</summary>
+    private static IEnumerable<EntitlementAction> ActionsOf(Entitlement entitlement, PaymentState? payment, bool isAnswered, OperationScope scope)
+    {
+        foreach (var action in EntitlementViews.ActionsOf(entitlement, payment, scope))
+        {
+            if (action == EntitlementAction.Unhold && isAnswered)
+            {
+                yield return EntitlementAction.Hold;
+            }
+
+            yield return action;
+        }
+
+        if (scope.Has(Duty.Owner) && entitlement.IsHeld && !isAnswered)
+        {
+            yield return EntitlementAction.Answer;
+        }
+    }
+
+    /// <summary>The policy as it was when it decided: a later version says something else beside a frozen decision. Null when that version is not at hand.</summary>
+    private Policy? PolicyOf(Entitlement entitlement, StoredDecision? decision)
+    {
+        var version = decision?.PolicyVersion ?? entitlement.PolicyVersion;
+        var program = version.Length == 0 ? engine.Library.FindProgram(entitlement.Policy) : engines.FindProgram(entitlement.Policy, version);
+        return program.IsSuccess ? program.Value.Policy : null;
     }
 }

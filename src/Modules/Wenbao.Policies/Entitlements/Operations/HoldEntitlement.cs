@@ -6,7 +6,7 @@ using Wenbao.Policies.Entitlements;
 
 namespace Wenbao.Policies;
 
-/// <summary>Holds an entitlement (暂缓办理): nothing is granted meanwhile, and in the queue for money others pass it. A payment under way is stopped, up to the release of its batch; after that it is refused, saying how far the money is.</summary>
+/// <summary>Holds an entitlement (暂缓办理、退回补正): nothing is granted meanwhile, and in the queue for money others pass it. The subject is told why and can answer; held again after an answer, it is asked once more. A payment under way is stopped, up to the release of its batch; after that it is refused, saying how far the money is.</summary>
 /// <param name="Entitlement">The entitlement.</param>
 /// <param name="Reason">Why, 1 to 500 characters; no personal data.</param>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer)]
@@ -27,17 +27,19 @@ internal sealed class HoldEntitlementHandler(BusinessClock clock) : IOperationHa
         EntitlementChange.MakeAsync(session, clock, operation.Entitlement, async (entitlement, book) =>
         {
             var isPaid = HeldMoney.IsPaid(entitlement);
-            if (entitlement.IsHeld || !(isPaid || entitlement.State.IsOpen() || entitlement.State == EntitlementState.Notified))
+            var isAnswered = entitlement.IsHeld && await HoldAnswers.FindAsync(session, entitlement.Id, cancel).ConfigureAwait(false) is not null;
+            if ((entitlement.IsHeld && !isAnswered) || !(isPaid || entitlement.State.IsOpen() || entitlement.State == EntitlementState.Notified))
             {
                 return EntitlementAccess.WrongState(entitlement);
             }
 
-            if (isPaid && (await session.SendAsync(new HoldPayment(entitlement.Id, true, operation.Reason.Trim()), cancel).ConfigureAwait(false)).Problem is { } problem)
+            if (isPaid && !isAnswered && (await session.SendAsync(new HoldPayment(entitlement.Id, true, operation.Reason.Trim()), cancel).ConfigureAwait(false)).Problem is { } problem)
             {
                 return problem;
             }
 
             entitlement.Hold(true, book.Moment, GivenReason.Text(operation.Reason));
+            book.Tell(NoticeKind.Held, entitlement);
             return null;
         }, cancel);
 }
@@ -62,6 +64,7 @@ internal sealed class UnholdEntitlementHandler(BusinessClock clock) : IOperation
 
             line = entitlement.State == EntitlementState.Waiting ? entitlement.Line : null;
             entitlement.Hold(false, book.Moment, null);
+            book.Tell(NoticeKind.Unheld, entitlement);
             return null;
         }, cancel).ConfigureAwait(false);
         if (changed.IsSuccess && line is not null)

@@ -6,8 +6,8 @@ using Wenbao.Policies.Persistence;
 
 namespace Wenbao.Policies;
 
-/// <summary>Says what a recipient wants to be told, and how often (消息设置). What the law wants to be told cannot be stopped.</summary>
-/// <param name="Of">Whose inbox.</param>
+/// <summary>Says what a subject wants to be told, and how often (消息设置). What the law wants to be told cannot be stopped.</summary>
+/// <param name="Of">Whose inbox: a subject's. That of a duty has no settings, for one officer would silence his colleagues.</param>
 /// <param name="Stopped">Kinds that are not told any more.</param>
 /// <param name="Digest">How often notices are told that can wait.</param>
 [AllowedTo(Duty.Owner, Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Operator)]
@@ -25,6 +25,11 @@ internal sealed class SetNoticePreferencesHandler(InboxDoor door) : IOperationHa
         if (!opened.IsSuccess)
         {
             return opened.Problem!;
+        }
+
+        if (operation.Of.Officers is { } duty)
+        {
+            return EntitlementProblems.NoSettings.With(duty);
         }
 
         var recipient = operation.Of.Recipient;

@@ -27,7 +27,7 @@ internal sealed class NoticeWriter(IUnitOfWork work, DateTimeOffset at, DateOnly
         }
     }
 
-    /// <summary>Tells subjects about policies, where no entitlement stands for it; not again what an unread notice tells already.</summary>
+    /// <summary>Tells subjects about policies, where no entitlement stands for it; not again what they were told already, read or not: otherwise a daily run would repeat itself.</summary>
     /// <param name="kind">What is told.</param>
     /// <param name="subjectType">The subjects' type.</param>
     /// <param name="subjects">Public ids with the policies concerned, separated by commas.</param>
@@ -36,7 +36,7 @@ internal sealed class NoticeWriter(IUnitOfWork work, DateTimeOffset at, DateOnly
     {
         var sql = "INSERT INTO pol_notice (recipient, subject_type, kind, policies, created_at, shown_from) "
             + $"SELECT s.id, @type, '{kind}', @policies, @at, {ShownFrom(kind)} FROM (SELECT CAST(@subject AS TEXT) AS id) s LEFT JOIN pol_notice_preference p ON p.recipient = s.id "
-            + $"WHERE {IsWanted(kind)} AND NOT EXISTS (SELECT 1 FROM pol_notice n WHERE n.recipient = s.id AND n.kind = '{kind}' AND n.policies = @policies AND n.read_at IS NULL)";
+            + $"WHERE {IsWanted(kind)} AND NOT EXISTS (SELECT 1 FROM pol_notice n WHERE n.recipient = s.id AND n.kind = '{kind}' AND n.policies = @policies)";
         Column[] columns =
         [
             new("type", ColumnType.Text), new("policies", ColumnType.Text), new("subject", ColumnType.Text), new("at", ColumnType.Instant), new("today", ColumnType.Date),

@@ -26,7 +26,7 @@ public sealed record SimulationDetail(long Simulation, long Draft, bool IsCurren
 /// <param name="Simulation">The simulation's number.</param>
 /// <param name="List">Which list.</param>
 /// <param name="After">The place after which the page begins; 0 for the first page.</param>
-[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Auditor)]
+[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor)]
 public sealed record FindSimulated(long Simulation, SimulatedList List, long After = 0) : IQuery<SimulatedPage>
 {
     /// <summary>Subjects a page.</summary>
@@ -70,7 +70,7 @@ public sealed record SimulatedItem(
 /// <summary>The open entitlements that a draft would change, a page at a time, the greatest loss first.</summary>
 /// <param name="Simulation">The simulation's number.</param>
 /// <param name="After">The place after which the page begins; 0 for the first page.</param>
-[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Auditor)]
+[AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor)]
 public sealed record FindSimulatedEntitlements(long Simulation, long After = 0) : IQuery<SimulatedEntitlementPage>
 {
     /// <summary>Entitlements a page.</summary>

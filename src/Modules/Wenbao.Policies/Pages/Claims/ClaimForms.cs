@@ -38,6 +38,11 @@ internal static class ClaimForms
             (_, changed) => ClaimAddresses.Entitlement(changed.Entitlement),
             _ => ClaimTexts.Both(nameof(ClaimTexts.DoneUnhold)));
         routes.MapOperationForm<ChangedEntitlement>(
+            "/do/entitlements/{id}/answer",
+            fields => new AnswerHold(fields.Number("id"), fields.Text("reason")),
+            (_, changed) => ClaimAddresses.Entitlement(changed.Entitlement),
+            _ => ClaimTexts.Both(nameof(ClaimTexts.DoneAnswer)));
+        routes.MapOperationForm<ChangedEntitlement>(
             "/do/entitlements/{id}/revoke",
             fields => new RevokeGrant(fields.Number("id"), fields.Text("reason")),
             (_, changed) => ClaimAddresses.Entitlement(changed.Entitlement),
@@ -66,14 +71,14 @@ internal static class ClaimForms
             read => Filled(nameof(ClaimTexts.DoneRead), read.Count));
         routes.MapOperationForm<NoticeWishes>(
             pattern + "/settings",
-            fields => new SetNoticePreferences(of(fields), Stopped(of(fields), fields.All("tell")), Enum.TryParse<NoticeDigest>(fields.Text("digest"), out var digest) ? digest : NoticeDigest.None),
+            fields => new SetNoticePreferences(of(fields), Stopped(fields.All("tell")), Enum.TryParse<NoticeDigest>(fields.Text("digest"), out var digest) ? digest : NoticeDigest.None),
             (fields, _) => address(of(fields)),
             _ => ClaimTexts.Both(nameof(ClaimTexts.DoneSettings)));
     }
 
     /// <summary>What the boxes that are not ticked stop; what cannot be stopped has no box that is sent.</summary>
-    private static IReadOnlyList<NoticeKind> Stopped(Inbox inbox, IReadOnlyList<string> told) =>
-        [.. Enum.GetValues<NoticeKind>().Where(k => NoticeTexts.IsForSubjects(k) == inbox.Officers is null && !k.IsLegallyNeeded() && !told.Contains(k.ToString()))];
+    private static IReadOnlyList<NoticeKind> Stopped(IReadOnlyList<string> told) =>
+        [.. Enum.GetValues<NoticeKind>().Where(k => NoticeTexts.IsForSubjects(k) && !k.IsLegallyNeeded() && !told.Contains(k.ToString()))];
 
     private static LocalizedText Filled(string key, params object[] values)
     {

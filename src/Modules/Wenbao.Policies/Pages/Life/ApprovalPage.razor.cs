@@ -29,6 +29,10 @@ public sealed partial class ApprovalPage
 
     private Problem? Problem { get; set; }
 
+    private Problem? DiffProblem { get; set; }
+
+    private Problem? SimulationProblem { get; set; }
+
     private DraftItem Item => Detail!.Item;
 
     private string Title => Detail!.Policy?.Title.For() ?? (Library.Find(Item.Policy) is { IsSuccess: true } found ? found.Value.Title.For() : Item.Policy);
@@ -49,10 +53,12 @@ public sealed partial class ApprovalPage
 
         Detail = detail.Value;
         var diff = await Pipeline.AskAsync(new DiffDraft(Id), User.Context);
+        DiffProblem = diff.Problem;
         Diff = diff.IsSuccess ? diff.Value : null;
         if (Detail.Simulation is { } number)
         {
             var simulation = await Pipeline.AskAsync(new GetSimulation(number), User.Context);
+            SimulationProblem = simulation.Problem;
             Simulation = simulation.IsSuccess ? simulation.Value : null;
         }
     }

@@ -35,6 +35,8 @@ public sealed partial class DraftPage
 
     private Problem? Problem { get; set; }
 
+    private Problem? DiffProblem { get; set; }
+
     private DraftItem Item => Detail!.Item;
 
     private string Title => Detail!.Policy?.Title.For() ?? (Library.Find(Item.Policy) is { IsSuccess: true } found ? found.Value.Title.For() : Item.Policy);
@@ -59,6 +61,7 @@ public sealed partial class DraftPage
 
         Detail = detail.Value;
         var diff = await Pipeline.AskAsync(new DiffDraft(Id), User.Context);
+        DiffProblem = diff.Problem;
         Diff = diff.IsSuccess ? diff.Value : null;
     }
 }

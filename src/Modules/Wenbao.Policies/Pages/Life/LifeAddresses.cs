@@ -29,6 +29,9 @@ internal static class LifeAddresses
 
     public static string Version(string policy, string version) => Versions(policy) + "/" + Uri.EscapeDataString(version);
 
+    /// <summary>A clause on the page of a version.</summary>
+    public static string Clause(string policy, string version, string anchor) => Version(policy, version) + "#" + Addresses.ClauseId(anchor);
+
     public static string Compare(string policy, string? from = null, string? to = null) =>
         Addresses.Policy(policy) + "/compare" + (from is null || to is null ? "" : $"?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}");
 

@@ -46,6 +46,9 @@ public sealed partial class SimulationPage
 
     private Problem? Problem { get; set; }
 
+    /// <summary>Why the list cannot be shown, where the rest of the page can.</summary>
+    private Problem? ListProblem { get; set; }
+
     private SimulationResult Result => Detail!.Result;
 
     private string Title => Policy?.Title.For() ?? Result.Policy;
@@ -103,11 +106,13 @@ public sealed partial class SimulationPage
         if (Chosen == OpenList)
         {
             var entitlements = await Pipeline.AskAsync(new FindSimulatedEntitlements(Id, After), User.Context);
+            ListProblem = entitlements.Problem;
             Entitlements = entitlements.IsSuccess ? entitlements.Value : null;
         }
         else
         {
             var page = await Pipeline.AskAsync(new FindSimulated(Id, List, After), User.Context);
+            ListProblem = page.Problem;
             Page = page.IsSuccess ? page.Value : null;
         }
     }

@@ -17,6 +17,10 @@ public sealed partial class ConditionView
     [Parameter, EditorRequired]
     public ExplainedCondition Condition { get; set; } = null!;
 
+    /// <summary>Whether the explanation is that of a frozen decision, whose clause stands on the page of its version.</summary>
+    [Parameter]
+    public bool IsFrozen { get; set; }
+
     [Inject]
     private ValueWords Words { get; set; } = null!;
 
@@ -28,6 +32,10 @@ public sealed partial class ConditionView
     };
 
     private IEnumerable<ExplainedInput> MissingInputs => Condition.Inputs.Where(i => i.IsMissing);
+
+    private string ClauseAddress => IsFrozen
+        ? Life.LifeAddresses.Clause(Explanation.Policy.Id, Explanation.Policy.Version, Condition.Clause)
+        : Addresses.Clause(Explanation.Policy.Id, Condition.Clause);
 
     private string? ClauseText => Explanation.Policy.Clauses.FirstOrDefault(c => c.Anchor == Condition.Clause)?.Text.Trim();
 

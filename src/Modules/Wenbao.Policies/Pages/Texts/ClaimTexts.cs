@@ -41,6 +41,16 @@ internal static class ClaimTexts
 
     public static string AmountSteps => Text();
 
+    public static string AnswerNote => Text();
+
+    public static string AnswerSend => Text();
+
+    public static string AnswerText => Text();
+
+    public static string AnswerTitle => Text();
+
+    public static string AnsweredMark => Text();
+
     public static string ArrivedOnAccount => Text();
 
     public static string BackToDecisions => Text();
@@ -90,6 +100,10 @@ internal static class ClaimTexts
     public static string DecisionsTitle => Text();
 
     public static string Deeds => Text();
+
+    public static string DigestOf => Text();
+
+    public static string DoneAnswer => Text();
 
     public static string DoneClaim => Text();
 

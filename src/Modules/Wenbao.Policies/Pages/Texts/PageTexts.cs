@@ -193,6 +193,8 @@ internal static class PageTexts
 
     public static string OnThisPage => Text();
 
+    public static string OnVersionPage => Text();
+
     public static string Optional => Text();
 
     public static string OtherParameters => Text();
