@@ -92,4 +92,9 @@ public static class EntitlementProblems
     public static readonly ProblemKind FilterUnknown = Catalogue.Define(97, 422,
         "筛选条件“{0}”无法识别。", "The filter “{0}” is not known.",
         "从列表中选择。", "Choose from the list.");
+
+    /// <summary>Nothing is granted under a suspended policy. {0} number, {1} since, {2} reason zh, {3} reason en.</summary>
+    public static readonly ProblemKind GrantSuspended = Catalogue.Define(98, 409,
+        "政策自 {1:yyyy-MM-dd} 起暂停办理，权益 {0} 暂不能批准：{2}", "The policy is suspended since {1:yyyy-MM-dd}, so entitlement {0} cannot be granted: {3}",
+        "恢复办理后再批准；受理次序不变。", "Grant it when the policy is resumed; its place in the order of acceptance stays.");
 }

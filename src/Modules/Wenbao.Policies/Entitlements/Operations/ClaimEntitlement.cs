@@ -47,7 +47,7 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
         var (audience, plan, subjectId) = found.Value;
         var store = new EntitlementStore(session.UnitOfWork);
         var order = await store.LockAsync(cancel).ConfigureAwait(false);
-        var money = await decider.MoneyAsync([plan.Policy], store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync([plan.Policy], store, session.Scope.Today, AcceptedSpan.Newest, cancel).ConfigureAwait(false);
         var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Claim, money, store, new GrantReader(session.UnitOfWork, engine.Library));
         var cases = await decider.DecideAsync(batch, [new ClaimTarget(plan.Policy.Id, subjectId) { CaseKey = operation.CaseKey }], cancel).ConfigureAwait(false);
         var wanted = Wanted(cases);
