@@ -2,6 +2,7 @@ using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Data;
 using Wenbao.Platform.Operations;
+using Wenbao.Policies.Entitlements;
 using Wenbao.Policies.Tests.Life;
 
 namespace Wenbao.Policies.Tests.Entitlements;
@@ -131,6 +132,57 @@ public sealed class ClaimDayTests
         var detail = await district.ShowAsync(claimed);
         Assert.Equal(("600.00", district.InForce.Library.Find(Moves).ShouldSucceed().Version), (detail.Item.Amount.ToString(), detail.Decision!.PolicyVersion));
     }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task LastDay_IsTheSame_ForOfferClaimNoticeAndLapse(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.DecideAsync();
+        await district.SendAsync(new NotifyFound([Pot]));
+        Assert.Null((await district.AskAsync(new FindClaimOffers("firm", "F06"))).Offers[Pot].Refusal);
+        await district.MoveToAsync(LastDay.AddDays(1));
+        Assert.Equal([(EntitlementState.Lapsed, LastDay)], await ToldAsync(district, Pot, "F06"));
+        Assert.Equal(EntitlementReasons.NotClaimedInTime, await ReasonAsync(district, Pot, "F06"));
+
+        // Matching found it on the last day; nobody is told of what cannot be claimed any more, nor offered it, nor can claim it.
+        Assert.Equal(0, (await district.SendAsync(new NotifyFound([Pot]))).Told);
+        (await district.AskAsync(new FindClaimOffers("firm", "F06"))).Offers[Pot].Refusal.ShouldBe(EntitlementProblems.ClaimTermOver);
+        (await district.TrySendAsync(new ClaimEntitlement(Pot, "F06"))).ShouldBeProblem(EntitlementProblems.ClaimTermOver);
+        Assert.Equal(0, (await district.SendAsync(new ClaimFound([Pot]))).Policies.Single().Claimed);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task PolicyEndedEarly_LapsesWhatWasOnlyTold_AndSaysSo(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        await district.DecideAsync();
+        await district.SendAsync(new NotifyFound([Moves]));
+        var reason = new LocalizedText("资金清理。", "The funds are being checked.");
+        var change = await district.SendAsAsync(Landing.Author, new EndPolicy(Moves, LastDay, LastDay.AddDays(2), reason));
+        await district.SendAsAsync(Landing.Approver, new ApprovePolicyChange(change.Change));
+        await district.MoveToAsync(LastDay.AddDays(2));
+        Assert.Equal([(EntitlementState.Notified, LastDay.AddDays(2))], await ToldAsync(district, Moves, "F09"));
+        await district.MoveToAsync(LastDay.AddDays(3));
+        Assert.Equal([(EntitlementState.Lapsed, LastDay.AddDays(2))], await ToldAsync(district, Moves, "F09"));
+        Assert.Equal(EntitlementReasons.PolicyEnded, await ReasonAsync(district, Moves, "F09"));
+    }
+
+    /// <summary>The entitlements of a subject under a policy: state, and the last day of claims.</summary>
+    private static async Task<List<(EntitlementState, DateOnly)>> ToldAsync(District district, string policy, string subject)
+    {
+        var told = new List<(EntitlementState, DateOnly)>();
+        foreach (var item in (await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: policy, Subject: subject)))).Items)
+        {
+            told.Add((item.State, (await district.ShowAsync(item.Id)).ClaimableUntil!.Value));
+        }
+
+        return told;
+    }
+
+    private static async Task<LocalizedText?> ReasonAsync(District district, string policy, string subject) =>
+        (await district.ShowAsync((await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: policy, Subject: subject)))).Items.Single().Id)).Reason;
 
     private static async Task<long> ClaimAsync(District district, string policy, string subject) => (await district.SendAsync(new ClaimEntitlement(policy, subject))).Cases.Single().Entitlement;
 

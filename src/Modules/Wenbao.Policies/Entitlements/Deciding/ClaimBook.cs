@@ -61,7 +61,7 @@ internal sealed class ClaimBook : IDisposable
             Subject = judged.Row.PublicId,
             CaseKey = judged.CaseKey,
             DecidedFor = judged.On,
-            ClaimableUntil = policy.Validity.To,
+            ClaimableUntil = ClaimTerm.LastDay(policy, judged.On),
         };
         Touch(entitlement);
         return entitlement;

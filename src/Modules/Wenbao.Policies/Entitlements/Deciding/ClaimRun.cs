@@ -100,7 +100,7 @@ internal sealed class ClaimRun(
 
     private bool IsWanted(ClaimTarget target, ClaimPlan plan, SubjectRow row, DateOnly on, Feel.FeelContext? record)
     {
-        if (on < target.From || on > target.Through)
+        if (on < target.From || on > target.Through || (target.Existing is null && ClaimTerm.IsOver(plan.Policy, on, batch.AsOf)))
         {
             return false;
         }

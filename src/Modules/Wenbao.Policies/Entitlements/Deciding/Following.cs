@@ -9,11 +9,18 @@ internal static class Following
     public static void Told(ClaimBook book, CaseToDecide one)
     {
         var entitlement = one.Target.Existing!;
-        if (one.Judged is not { IsEligible: true } judged || one.Verdict == ClaimVerdict.EventTaken)
+        var lastDay = ClaimTerm.LastDay(one.Plan.Policy, one.On);
+        if (lastDay < book.Moment.On)
+        {
+            book.Touch(entitlement);
+            entitlement.End(EntitlementDeed.Lapsed, book.Moment, lastDay < entitlement.ClaimableUntil ? EntitlementReasons.PolicyEnded : EntitlementReasons.NotClaimedInTime);
+            book.Tell(NoticeKind.Lapsed, entitlement);
+        }
+        else if (one.Judged is not { IsEligible: true } judged || one.Verdict == ClaimVerdict.EventTaken)
         {
             End(book, one, EntitlementDeed.Lapsed);
         }
-        else if (entitlement.Adjust(book.Moment, judged.Amount) | entitlement.Extend(book.Moment, judged.Plan.Policy.Validity.To))
+        else if (entitlement.Adjust(book.Moment, judged.Amount) | entitlement.Extend(book.Moment, lastDay))
         {
             entitlement.PolicyVersion = judged.Plan.Policy.Version;
             book.Touch(entitlement);

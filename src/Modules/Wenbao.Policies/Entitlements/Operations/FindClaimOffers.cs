@@ -87,7 +87,11 @@ internal sealed class FindClaimOffersHandler(MatchEngine engine, PolicyLibrary l
             var values = columns.Zip(found.Value.Row.Values, (column, value) => (column, Text: value.AsString())).ToDictionary(x => x.column, x => x.Text, StringComparer.Ordinal);
             var usedUp = await UsedUpAsync(db, policies, number, scope.Today, cancel).ConfigureAwait(false);
             return new ClaimOffers(
-                policies.ToDictionary(p => p.Id, p => Offer(p, type, values, [.. live[p.Id]]) with { IsUsedUp = usedUp.Contains(p.Id), Refusal = standings.ClaimRefusal(p.Id, scope.Today) }, StringComparer.Ordinal), type.Account?.Number.Source?.Text);
+                policies.ToDictionary(
+                    p => p.Id,
+                    p => Offer(p, type, values, [.. live[p.Id]]) with { IsUsedUp = usedUp.Contains(p.Id), Refusal = standings.ClaimRefusal(p.Id, scope.Today) ?? ClaimTerm.Refusal(p, scope.Today) },
+                    StringComparer.Ordinal),
+                type.Account?.Number.Source?.Text);
         }
     }
 

@@ -12,7 +12,10 @@ using Wenbao.Registry;
 
 namespace Wenbao.Policies;
 
-/// <summary>Tells everyone whom the last matching found what they are entitled to, and those of whom data are missing what is missing (告知). What was told, claimed or had already is not told again; of policies under which no claim is taken at present nothing is told.</summary>
+/// <summary>
+/// Tells everyone whom the last matching found what they are entitled to, and those of whom data are missing what is missing (告知). What was told, claimed or had already is not told again;
+/// nothing is told of policies under which no claim is taken, nor of cases whose last claim day has passed.
+/// </summary>
 /// <param name="Policies">The policies; null for all.</param>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Operator, Duty.System)]
 public sealed record NotifyFound(IReadOnlyList<string>? Policies = null) : IOperation<NotifiedFound>;
@@ -43,7 +46,7 @@ internal sealed class NotifyFoundHandler(MatchEngine engine, SubjectReader reade
         foreach (var audience in engine.Audiences)
         {
             var policies = audience.Plans.Select(p => p.Program.Policy)
-                .Where(p => (operation.Policies is null || operation.Policies.Contains(p.Id)) && standings.ClaimRefusal(p.Id, session.Scope.Today) is null).ToList();
+                .Where(p => (operation.Policies is null || operation.Policies.Contains(p.Id)) && (standings.ClaimRefusal(p.Id, session.Scope.Today) ?? ClaimTerm.Refusal(p, session.Scope.Today)) is null).ToList();
             progress.Begin(ClaimRunTexts.Telling(audience.Type.Title), policies.Count);
             foreach (var policy in policies)
             {
@@ -138,7 +141,8 @@ internal sealed class NotifyWork(OperationSession session, SubjectReader reader,
         foreach (var one in cases.RootElement.EnumerateArray())
         {
             var key = one.GetProperty("key").GetString()!;
-            if (!known.Add((found.SubjectId, KeyOf(policy, key))))
+            var on = DateOnly.ParseExact(one.GetProperty("on").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (ClaimTerm.IsOver(policy, on, moment.On) || !known.Add((found.SubjectId, KeyOf(policy, key))))
             {
                 continue;
             }
@@ -156,10 +160,10 @@ internal sealed class NotifyWork(OperationSession session, SubjectReader reader,
                 SubjectId = found.SubjectId,
                 Subject = found.PublicId,
                 CaseKey = key,
-                DecidedFor = DateOnly.ParseExact(one.GetProperty("on").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DecidedFor = on,
                 AmountFen = Money.FromYuan(decimal.Parse(one.GetProperty("amount").GetString()!, CultureInfo.InvariantCulture)).Fen,
                 PolicyVersion = found.Version,
-                ClaimableUntil = policy.Validity.To,
+                ClaimableUntil = ClaimTerm.LastDay(policy, on),
             };
             entitlement.Notify(moment);
             yield return entitlement;

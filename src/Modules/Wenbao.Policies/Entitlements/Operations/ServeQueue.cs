@@ -8,7 +8,10 @@ using Wenbao.Policies.Matching;
 
 namespace Wenbao.Policies;
 
-/// <summary>Grants the claims that wait for the money of a line, in order of acceptance, as far as it reaches (按序补拨): the first that does not fit blocks those behind it, and what earlier claims under review are advised to get is kept for them. Each is decided again first, because facts may have moved; who approved it stays. Claims of suspended policies keep their places and are passed.</summary>
+/// <summary>
+/// Grants the claims that wait for the money of a line, in order of acceptance, as far as it reaches (按序补拨): the first that does not fit blocks those behind it, and what earlier claims
+/// under review are advised to get is kept for them. Each is decided again first, because facts may have moved; who approved it stays. Claims of suspended policies keep their places and are passed.
+/// </summary>
 /// <param name="Line">The fund line.</param>
 /// <remarks>Source: catalogue rule G8. Happens by itself when a line gets money; by hand it does no harm.</remarks>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Operator, Duty.System)]
