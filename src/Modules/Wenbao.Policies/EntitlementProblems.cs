@@ -93,6 +93,16 @@ public static class EntitlementProblems
         "筛选条件“{0}”无法识别。", "The filter “{0}” is not known.",
         "从列表中选择。", "Choose from the list.");
 
+    /// <summary>Nothing is granted under a suspended policy. {0} number, {1} since, {2} reason zh, {3} reason en.</summary>
+    public static readonly ProblemKind GrantSuspended = Catalogue.Define(98, 409,
+        "政策自 {1:yyyy-MM-dd} 起暂停办理，权益 {0} 暂不能批准：{2}", "The policy is suspended since {1:yyyy-MM-dd}, so entitlement {0} cannot be granted: {3}",
+        "恢复办理后再批准；受理次序不变。", "Grant it when the policy is resumed; its place in the order of acceptance stays.");
+
+    /// <summary>The term of claims is over. {0} policy zh, {1} policy en, {2} last day.</summary>
+    public static readonly ProblemKind ClaimTermOver = Catalogue.Define(99, 409,
+        "“{0}”的申领期限到 {2:yyyy-MM-dd} 为止，已经届满。", "“{1}” could be claimed until {2:yyyy-MM-dd}; that day has passed.",
+        "期限内已受理的申领不受影响，照常办理。", "Claims accepted in time are not affected and go on.");
+
     /// <summary>The inbox of a duty has no settings. {0} duty.</summary>
     public static readonly ProblemKind NoSettings = Catalogue.Define(101, 422,
         "{0} 的收件箱由同一职责的工作人员共用，没有个人设置。", "The inbox of {0} is shared by all officers of the duty and has no settings.",

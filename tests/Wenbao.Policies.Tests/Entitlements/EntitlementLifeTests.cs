@@ -19,7 +19,9 @@ public sealed class EntitlementLifeTests
         Assert.Equal(new LapsedEntitlements(0, 0), await district.SendAsync(new LapseEntitlements()));
         Assert.Equal(new LapsedEntitlements(0, 4), await district.SendAsync(new LapseEntitlements(WarnDays: 200)));
         Assert.Equal(new LapsedEntitlements(0, 0), await district.SendAsync(new LapseEntitlements(WarnDays: 200)));
-        Assert.Equal(new LapsedEntitlements(4, 0), await district.SendAsync(new LapseEntitlements(Rebate)));
+        await district.JumpToAsync(new DateOnly(2020, 12, 31));
+        Assert.Empty((await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: Rebate, State: EntitlementState.Lapsed)))).Items);
+        await district.JumpToAsync(new DateOnly(2021, 1, 1));
         var told = await district.AskAsync(new FindEntitlements(new EntitlementFilter(Policy: Rebate, State: EntitlementState.Lapsed)));
         Assert.Equal((4, EntitlementState.Lapsed), (told.Items.Count, told.Items[0].State));
         Assert.Equal(EntitlementState.Granted, (await district.AskAsync(new FindEntitlements(new EntitlementFilter(Subject: "F01")))).Items[0].State);

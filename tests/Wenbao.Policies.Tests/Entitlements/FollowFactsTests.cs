@@ -33,6 +33,27 @@ public sealed class FollowFactsTests
     }
 
     [DatabaseTheory, DatabaseData]
+    public async Task Advice_IsRenewed_WhateverItBecomes(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await OpenAsync(folder, database.Database);
+        var (known, unknown) = ((await district.ClaimAsync(Award, "F01")).Cases[0].Entitlement, (await district.ClaimAsync(Award, "F07")).Cases[0].Entitlement);
+        await district.ImportAsync("firm", "code,staff\nF01,\nF07,2\n");
+        var advice = (await district.AskAsync(new FindDecisionQueue())).Items.ToDictionary(i => i.Item.Id);
+        Assert.Equal((Outcome.Undetermined, "0.00"), (advice[known].Advice!.Value, advice[known].Item.Amount.ToString()));
+        Assert.Equal((Outcome.Ineligible, "0.00"), (advice[unknown].Advice!.Value, advice[unknown].Item.Amount.ToString()));
+        Assert.Contains((await district.AskAsOwnerOfAsync("F01", new FindNotices(Inbox.OfSubject("firm", "F01")))).ShouldSucceed().Items, n => n.Kind == NoticeKind.DatumMissing);
+
+        // What does not change it leaves no trace.
+        var version = (await district.ShowAsync(unknown)).Item.Version;
+        await district.ImportAsync("firm", "code,name\nF07,改名行\n");
+        Assert.Equal(version, (await district.ShowAsync(unknown)).Item.Version);
+        await district.ImportAsync("firm", "code,staff\nF01,6\nF07,7\n");
+        advice = (await district.AskAsync(new FindDecisionQueue())).Items.ToDictionary(i => i.Item.Id);
+        Assert.Equal([(Outcome.Eligible, "1000.05"), (Outcome.Eligible, "700.00")], new[] { known, unknown }.Select(id => (advice[id].Advice!.Value, advice[id].Item.Amount.ToString())));
+    }
+
+    [DatabaseTheory, DatabaseData]
     public async Task WaitingClaim_WantsLess_OrLeaves_AndThoseBehindHaveTheirTurn(TestDatabase database)
     {
         using var folder = new TestFolder();

@@ -12,7 +12,7 @@ public sealed class SharedLineTests
           - {id: pot, name: {zh: 钱罐, en: Pot}, kind: budget, class: special_fund, capital_yuan: "1000.00", opens_on: 2020-01-01}
         """;
 
-    private static readonly PolicyDraft[] Policies = [Help("farm-help", 1, "farm"), Help("shop-help", 2, "shop")];
+    private static readonly PolicyDraft[] Policies = [Help("farm-help", 1, "farm"), Help("shop-help", 2, "shop"), Help("farm-gift", 3, "farm") with { Mode = "instant" }];
 
     [DatabaseTheory, DatabaseData]
     public async Task ClaimsOfTwoTypes_GrantedTogether_AreServedInOrderOfAcceptance(TestDatabase database)
@@ -52,9 +52,11 @@ public sealed class SharedLineTests
             Money = "payee: subject\nfunding: {line: pot}\n",
         };
 
-    private static async Task<long> ClaimAsync(District district, string policy, string subject) => (await district.SendAsync(new ClaimEntitlement(policy, subject))).Cases.Single().Entitlement;
+    /// <summary>Claims at the window; one case.</summary>
+    internal static async Task<long> ClaimAsync(District district, string policy, string subject) => (await district.SendAsync(new ClaimEntitlement(policy, subject))).Cases.Single().Entitlement;
 
-    private static async Task<List<EntitlementState>> StatesAsync(District district, params long[] claims)
+    /// <summary>The states of some claims.</summary>
+    internal static async Task<List<EntitlementState>> StatesAsync(District district, params long[] claims)
     {
         var states = new List<EntitlementState>();
         foreach (var claim in claims)
@@ -65,7 +67,8 @@ public sealed class SharedLineTests
         return states;
     }
 
-    private static async Task<District> OpenAsync(TestFolder folder, Database database)
+    /// <summary>Opens the district: a pot of 1,000 yuan, farms that need 600 and 300, shops that need 400, 100 and 500.</summary>
+    internal static async Task<District> OpenAsync(TestFolder folder, Database database)
     {
         folder.WithPack("pots").With("pots/registry/farm.yaml", TypeOf("farm", "农场")).With("pots/registry/shop.yaml", TypeOf("shop", "商铺")).With("pots/funds/lines.yaml", Lines);
         foreach (var draft in Policies)

@@ -1,5 +1,8 @@
+using Wenbao.Funds;
 using Wenbao.Kernel;
 using Wenbao.Platform.Operations;
+using Wenbao.Policies.Entitlements;
+using Wenbao.Policies.Tests.Entitlements;
 using static Wenbao.Policies.Tests.Life.Landing;
 
 namespace Wenbao.Policies.Tests.Life;
@@ -27,6 +30,61 @@ public sealed class ChangePolicyTests
         await district.SendAsAsync(Author, new ApprovePolicyChange(resume.Change));
         Assert.NotNull(district.InForce.Standings.ClaimRefusal(Help, NextMonth.AddDays(1)));
         Assert.Null(district.InForce.Standings.ClaimRefusal(Help, NextMonth.AddDays(2)));
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task Suspended_OffersTellsAndGrantsNothing_AndItsQueueGoesOnWhenResumed(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await SharedLineTests.OpenAsync(folder, database.Database);
+        await district.ImportAsync("farm", "code,name,need,card,card_bank\nF3,己农场,100,6200000000000006,合成银行\n", new DateOnly(2020, 1, 1));
+        await district.DecideAsync();
+        var claims = new List<long>();
+        foreach (var (policy, subject) in new[] { ("farm-help", "F1"), ("shop-help", "S1"), ("shop-help", "S3"), ("farm-help", "F3"), ("shop-help", "S2") })
+        {
+            claims.Add(await SharedLineTests.ClaimAsync(district, policy, subject));
+        }
+
+        var (first, paid, queued, other, undecided) = (claims[0], claims[1], claims[2], claims[3], claims[4]);
+        await district.SendAsAsync(ClaimTown.Officer, new GrantClaims([first, paid, queued]));
+        var suspend = await district.SendAsAsync(Author, new SuspendPolicy("shop-help", district.Today, Reason));
+        await district.SendAsAsync(Approver, new ApprovePolicyChange(suspend.Change));
+
+        // No door is open: not the button, not the telling, not the window, not the officer, not the queue.
+        var offer = (await district.AskAsync(new FindClaimOffers("shop", "S2"))).Offers["shop-help"];
+        offer.Refusal.ShouldBe(PolicyLifeProblems.Suspended);
+        Assert.Null((await district.AskAsync(new FindClaimOffers("farm", "F2"))).Offers["farm-help"].Refusal);
+        Assert.Equal(0, (await district.SendAsync(new NotifyFound(["shop-help"]))).Told);
+        (await district.TrySendAsync(new ClaimEntitlement("shop-help", "S2"))).ShouldBeProblem(PolicyLifeProblems.Suspended);
+        (await district.TrySendAsync(new ClaimFound(["shop-help"]))).ShouldBeProblem(PolicyLifeProblems.Suspended);
+        (await district.TrySendAsAsync(ClaimTown.Officer, new GrantClaims([undecided]))).ShouldBeProblem(EntitlementProblems.GrantSuspended);
+        await district.SendAsAsync(ClaimTown.Officer, new RevokeGrant(first, "主动放弃"));
+        Assert.Equal([EntitlementState.Granted, EntitlementState.Waiting, EntitlementState.Claimed], await SharedLineTests.StatesAsync(district, paid, queued, undecided));
+        Assert.Equal(EntitlementReasons.PolicySuspended, (await district.AskAsync(new FindClaimQueue("pot"))).Items.Single().Reason);
+
+        // Those of other policies pass it, as they pass a held one.
+        Assert.Equal(1, (await district.SendAsAsync(ClaimTown.Officer, new GrantClaims([other]))).Granted);
+        var resume = await district.SendAsAsync(Approver, new ResumePolicy("shop-help", district.Today, Reason));
+        await district.SendAsAsync(Author, new ApprovePolicyChange(resume.Change));
+        Assert.Equal([EntitlementState.Granted, EntitlementState.Granted, EntitlementState.Claimed], await SharedLineTests.StatesAsync(district, paid, queued, undecided));
+        Assert.Equal("0.00", (await district.FreeAsync("pot")).ToString());
+        Assert.Equal(1, (await district.SendAsAsync(ClaimTown.Officer, new GrantClaims([undecided]))).Waiting);
+    }
+
+    [DatabaseTheory, DatabaseData]
+    public async Task DatumThatComesWhileSuspended_IsActedOnWhenResumed(TestDatabase database)
+    {
+        using var folder = new TestFolder();
+        await using var district = await SharedLineTests.OpenAsync(folder, database.Database);
+        await district.ImportAsync("farm", "code,name,need,card,card_bank\nF3,己农场,,6200000000000006,合成银行\n", new DateOnly(2020, 1, 1));
+        var gift = await SharedLineTests.ClaimAsync(district, "farm-gift", "F3");
+        var suspend = await district.SendAsAsync(Author, new SuspendPolicy("farm-gift", district.Today, Reason));
+        await district.SendAsAsync(Approver, new ApprovePolicyChange(suspend.Change));
+        await district.ImportAsync("farm", "code,need\nF3,100\n");
+        Assert.Equal((EntitlementState.Claimed, "100.00"), ((await district.ShowAsync(gift)).Item.State, (await district.ShowAsync(gift)).Item.Amount.ToString()));
+        var resume = await district.SendAsAsync(Approver, new ResumePolicy("farm-gift", district.Today, Reason));
+        await district.SendAsAsync(Author, new ApprovePolicyChange(resume.Change));
+        Assert.Equal([EntitlementState.Granted], await SharedLineTests.StatesAsync(district, gift));
     }
 
     [DatabaseTheory, DatabaseData]

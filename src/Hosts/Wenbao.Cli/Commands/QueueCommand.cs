@@ -183,7 +183,14 @@ internal static class QueueCommand
 
         if (json)
         {
-            terminal.Json(new { line, count = first.Count, amountFen = first.Amount.Fen, freeFen = first.Free?.Fen, items = items.Select(i => new { position = i.Position, wantedFen = i.Wanted.Fen, item = ClaimJson.Of(i.Item) }) });
+            terminal.Json(new
+            {
+                line,
+                count = first.Count,
+                amountFen = first.Amount.Fen,
+                freeFen = first.Free?.Fen,
+                items = items.Select(i => new { position = i.Position, wantedFen = i.Wanted.Fen, reason = ClaimJson.Of(i.Reason), item = ClaimJson.Of(i.Item) }),
+            });
             return WenbaoCommand.Success;
         }
 

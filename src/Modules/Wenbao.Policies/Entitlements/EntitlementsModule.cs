@@ -33,6 +33,7 @@ internal static class EntitlementsModule
         services.AddQuery<ReplayDecision, ReplayedDecision, ReplayDecisionHandler>();
         services.AddEventHandler<SubjectsChanged, FollowFacts>();
         services.AddEventHandler<PolicyVersionPublished, FollowVersion>();
+        services.AddEventHandler<PolicyStandingChanged, FollowStanding>();
         services.AddEventHandler<FundsFreed, ServeFreedQueue>();
         services.AddEventHandler<PaymentsMade, SettlePaid>();
         services.AddEventHandler<PaymentsReturned, ReopenReturned>();

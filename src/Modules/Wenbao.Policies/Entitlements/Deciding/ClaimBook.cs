@@ -61,7 +61,7 @@ internal sealed class ClaimBook : IDisposable
             Subject = judged.Row.PublicId,
             CaseKey = judged.CaseKey,
             DecidedFor = judged.On,
-            ClaimableUntil = policy.Validity.To,
+            ClaimableUntil = ClaimTerm.LastDay(policy, judged.On),
         };
         Touch(entitlement);
         return entitlement;
@@ -118,11 +118,13 @@ internal sealed class ClaimBook : IDisposable
     }
 
     /// <summary>It waits for money.</summary>
-    public void Queue(Entitlement entitlement)
+    /// <param name="entitlement">The entitlement.</param>
+    /// <param name="reason">What it waits for; null for money.</param>
+    public void Queue(Entitlement entitlement, LocalizedText? reason = null)
     {
         if (entitlement.State != EntitlementState.Waiting)
         {
-            entitlement.Queue(Moment);
+            entitlement.Queue(Moment, reason ?? EntitlementReasons.WaitsForMoney);
             Tell(NoticeKind.Waiting, entitlement);
         }
     }
@@ -249,7 +251,7 @@ internal sealed class ClaimBook : IDisposable
             Touch(entitlement);
             if (waiting.Contains(entitlement.Id))
             {
-                Money?.Block(entitlement.Line!);
+                Money?.Block(entitlement.Line!, entitlement.AcceptedNumber!.Value);
                 Queue(entitlement);
             }
             else

@@ -11,17 +11,27 @@ namespace Wenbao.Policies.Entitlements;
 /// <param name="reader">Reads subjects.</param>
 /// <param name="balances">Tells balances.</param>
 /// <param name="parties">Looks up parties.</param>
-internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, Parties parties)
+/// <param name="standings">How the policies stand.</param>
+internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, Parties parties, PolicyStandings standings)
 {
     /// <summary>Subjects read and decided at a time.</summary>
     public const int SubjectsAtOnce = 2048;
 
-    /// <summary>What the lines of some policies have free, and on which of them claims wait.</summary>
-    public async Task<GrantMoney> MoneyAsync(IEnumerable<Policy> policies, EntitlementStore store, CancellationToken cancel)
+    /// <summary>What the lines of some policies have free, from which place on claims wait on them, and what is kept for claims under review.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="store">The entitlements.</param>
+    /// <param name="today">The business day.</param>
+    /// <param name="span">The places of the claims that are decided; null when none is granted.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<GrantMoney> MoneyAsync(IEnumerable<Policy> policies, EntitlementStore store, DateOnly today, AcceptedSpan? span, CancellationToken cancel)
     {
         var lines = policies.SelectMany(p => p.Funding).Select(f => f.Line).ToHashSet(StringComparer.Ordinal);
         var free = lines.Count == 0 ? new Dictionary<string, Money?>() : await balances.FreeAsync(store.Work, lines, cancel).ConfigureAwait(false);
-        return new GrantMoney(free, await store.LinesWaitedForAsync(cancel).ConfigureAwait(false));
+        var suspended = standings.Suspended(today);
+        var reserved = span is { } places
+            ? await ReservedMoney.ReadAsync(store.Query, [.. free.Where(f => f.Value is not null).Select(f => f.Key)], places, suspended, cancel).ConfigureAwait(false)
+            : [];
+        return new GrantMoney(free, await store.FirstWaitingAsync(suspended, cancel).ConfigureAwait(false), reserved);
     }
 
     /// <summary>Decides what is asked for some subjects, at most <see cref="SubjectsAtOnce"/> of them.</summary>
@@ -64,6 +74,11 @@ internal sealed class ClaimDecider(SubjectReader reader, FundBalances balances, 
                 }
 
                 identities.UnionWith(events.Candidates(row, batch.AsOf));
+                if (target.Existing is { } existing && batch.Audience.TermStartOf(existing.DecidedFor) != batch.Audience.TermStartOf(batch.AsOf))
+                {
+                    // It is decided for its own day, on which an event of the term was another.
+                    identities.UnionWith(events.Candidates(row, existing.DecidedFor));
+                }
             }
         }
 

@@ -24,16 +24,16 @@ internal sealed class ClaimJudge(ClaimAudience audience, Func<string, Payee?> pa
     /// <param name="row">The subject.</param>
     /// <param name="on">The evaluation date.</param>
     /// <param name="record">The record judged; null when the subject itself is.</param>
-    /// <param name="past">Whether the values of the evaluation date count, not those of the day read.</param>
+    /// <param name="factsOn">The day whose values count; null for those of the day read.</param>
     /// <param name="memory">What the subject was granted; the entitlement decided is left out of it.</param>
     /// <param name="isTaken">Whether another entitlement has used up an event.</param>
     /// <param name="frozen">A decision whose inputs about grants and balances are taken; null to read them.</param>
     /// <returns>The decided case; null when the policy is not judged for the subject.</returns>
-    public JudgedCase? Judge(ClaimPlan plan, SubjectRow row, DateOnly on, FeelContext? record, bool past, SubjectMemory memory, Predicate<string> isTaken, FrozenDecision? frozen = null)
+    public JudgedCase? Judge(ClaimPlan plan, SubjectRow row, DateOnly on, FeelContext? record, DateOnly? factsOn, SubjectMemory memory, Predicate<string> isTaken, FrozenDecision? frozen = null)
     {
         var at = new CaseContext
         {
-            Values = past ? row.ValuesAt(on) : row.Values,
+            Values = factsOn is { } day ? row.ValuesAt(day) : row.Values,
             Lists = row.Lists,
             Record = record,
             EvaluationDate = on,

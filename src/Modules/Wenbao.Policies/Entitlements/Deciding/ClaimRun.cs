@@ -47,17 +47,17 @@ internal sealed class ClaimRun(
         var plan = batch.Audience.PlanOf(target.Policy)!;
         if (!rows.TryGetValue(target.SubjectId, out var row))
         {
-            yield return new CaseToDecide(target, plan, batch.AsOf, null, past: false);
+            yield return new CaseToDecide(target, plan, batch.AsOf, null, factsOn: null);
             yield break;
         }
 
         var monthly = plan.Policy.Decide is DecidePlan.EachMonth;
         var once = plan.Policy.Decide is DecidePlan.OncePerSubject;
-        var keepsDay = once && target is { KeepsDay: true, Existing: not null };
+        var own = once ? OwnDay(target) : null;
         var collected = new List<(DateOnly On, Feel.FeelContext? Record)>();
-        if (keepsDay)
+        if (own is { } day)
         {
-            collected.Add((target.Existing!.DecidedFor, null));
+            collected.Add((day.On, null));
         }
         else
         {
@@ -73,14 +73,25 @@ internal sealed class ClaimRun(
             }
 
             any = true;
-            yield return new CaseToDecide(target, plan, on, record, monthly || keepsDay || (once && CollectDay(target) != batch.AsOf)) { Row = row };
+            DateOnly? factsOn = own is { } kept ? kept.FactsOn : monthly || (once && CollectDay(target) != batch.AsOf) ? on : null;
+            yield return new CaseToDecide(target, plan, on, record, factsOn) { Row = row };
         }
 
         if (!any && target.Existing is not null)
         {
-            yield return new CaseToDecide(target, plan, target.Existing.DecidedFor, null, past: false);
+            yield return new CaseToDecide(target, plan, target.Existing.DecidedFor, null, factsOn: null);
         }
     }
+
+    /// <summary>The day that an entitlement of one case a subject is decided for: once claimed, the day of acceptance, by the facts known now; once granted, the same with the facts of the grant.</summary>
+    /// <returns>Null when it is decided for today.</returns>
+    /// <remarks>Source: catalogue, <c>eval_date</c> (判定日为受理日); ADR 0015.</remarks>
+    private static (DateOnly On, DateOnly? FactsOn)? OwnDay(ClaimTarget target) => target.Existing switch
+    {
+        { } granted when target.KeepsDay => (granted.DecidedFor, granted.GrantedOn ?? granted.DecidedFor),
+        { State: EntitlementState.Claimed or EntitlementState.Waiting, ClaimedOn: { } accepted } => (accepted, null),
+        _ => null,
+    };
 
     /// <summary>Cases are collected within the year of a day: an entitlement of last year wants last year's.</summary>
     private DateOnly CollectDay(ClaimTarget target) => target.Existing is { } existing && existing.DecidedFor.Year < batch.AsOf.Year
@@ -89,7 +100,7 @@ internal sealed class ClaimRun(
 
     private bool IsWanted(ClaimTarget target, ClaimPlan plan, SubjectRow row, DateOnly on, Feel.FeelContext? record)
     {
-        if (on < target.From || on > target.Through)
+        if (on < target.From || on > target.Through || (target.Existing is null && ClaimTerm.IsOver(plan.Policy, on, batch.AsOf)))
         {
             return false;
         }
@@ -152,7 +163,7 @@ internal sealed class ClaimRun(
         {
             memory ??= NewMemory(one.Row!);
             Judge(judge, one, memory);
-            if (WouldGrant(one) && !one.Judged!.Events.Any(e => IsTaken(one, e)) && !(one.Judged.Funding is { } funding && batch.Money.IsBlocked(funding.Line)))
+            if (WouldGrant(one) && !one.Judged!.Events.Any(e => IsTaken(one, e)) && !(one.Judged.Funding is { } funding && batch.Money.IsBlocked(funding.Line, one.Number)))
             {
                 memory.Add(one.Judged.AsGrant(-1));
             }
@@ -175,6 +186,7 @@ internal sealed class ClaimRun(
         }
 
         one.Verdict = VerdictOf(one);
+        KeepMoney(one);
         if (one.Verdict is ClaimVerdict.Eligible or ClaimVerdict.MustWait or ClaimVerdict.Grantable or ClaimVerdict.Undetermined && WishOf(one) != ClaimWish.Compare)
         {
             foreach (var identity in one.Judged!.Events)
@@ -239,7 +251,36 @@ internal sealed class ClaimRun(
             return true;
         }
 
-        return judged.Amount == Money.Zero || !one.Plan.NeedsPayee || batch.Money.TryTake(funding.Line, judged.Amount);
+        if (judged.Amount == Money.Zero || !one.Plan.NeedsPayee)
+        {
+            return true;
+        }
+
+        one.WaitsFor = batch.Money.Take(funding.Line, judged.Amount, one.Number);
+        return one.WaitsFor is null;
+    }
+
+    /// <summary>Keeps money for a claim that a person decides later, and no more for one that was decided or wants none.</summary>
+    private void KeepMoney(CaseToDecide one)
+    {
+        var existing = one.Target.Existing;
+        if (existing is { State: not EntitlementState.Claimed } or { IsHeld: true } || WishOf(one) == ClaimWish.Compare)
+        {
+            return;
+        }
+
+        // What an officer could not grant stays undecided, with what was advised before.
+        var isDecided = one.Verdict is ClaimVerdict.Grantable or ClaimVerdict.MustWait;
+        if (existing?.Line is { } line && (isDecided || (WishOf(one) == ClaimWish.Claim && one.Verdict != ClaimVerdict.AccountMissing)))
+        {
+            batch.Money.Release(line, one.Number);
+        }
+
+        if (one is { Verdict: ClaimVerdict.Eligible, Judged: { Funding: { } funding } judged, Plan: { NeedsPayee: true, Policy.ConsumesOutstandingUse: false } }
+            && WishOf(one) == ClaimWish.Claim)
+        {
+            batch.Money.Reserve(funding.Line, judged.Amount, one.Number);
+        }
     }
 
     private bool WouldGrant(CaseToDecide one) => one.Judged is { IsEligible: true, LacksAccount: false }
@@ -250,7 +291,7 @@ internal sealed class ClaimRun(
     private void Judge(ClaimJudge judge, CaseToDecide one, SubjectMemory memory)
     {
         memory.LeaveOut(one.Target.Existing?.Id ?? 0);
-        one.Judged = judge.Judge(one.Plan, one.Row!, one.On, one.Record, one.Past, memory, identity => IsTaken(one, identity), one.Target.Frozen);
+        one.Judged = judge.Judge(one.Plan, one.Row!, one.On, one.Record, one.FactsOn, memory, identity => IsTaken(one, identity), one.Target.Frozen);
         if (one.Judged is { } judged && one.Target.Existing is null && ((one.Target.CaseKey ?? judged.CaseKey) != judged.CaseKey || IsKept(one.Row!.Id, one.Plan, judged.CaseKey)))
         {
             one.Judged = null;

@@ -19,7 +19,7 @@ internal sealed record ClaimTarget(string Policy, long SubjectId, Entitlement? E
     /// <summary>The last evaluation date wanted; null for no limit.</summary>
     public DateOnly? Through { get; init; }
 
-    /// <summary>Whether an entitlement is decided for the day it was decided for before, not for today.</summary>
+    /// <summary>Whether a granted entitlement is looked at as it was decided: for the same day, by the facts of the grant.</summary>
     public bool KeepsDay { get; init; }
 
     /// <summary>What happens with it when it is eligible; null for what the batch says.</summary>
@@ -63,7 +63,7 @@ internal enum ClaimVerdict
     /// <summary>Eligible, and a person must decide; or it was only looked.</summary>
     Eligible,
 
-    /// <summary>Eligible, and the line has too little money, or earlier claims wait.</summary>
+    /// <summary>Eligible, and the line has too little money, or earlier claims wait or are under review.</summary>
     MustWait,
 
     /// <summary>Eligible and to be granted.</summary>
@@ -71,7 +71,7 @@ internal enum ClaimVerdict
 }
 
 /// <summary>A case on its way through the deciding.</summary>
-internal sealed class CaseToDecide(ClaimTarget target, ClaimPlan plan, DateOnly on, FeelContext? record, bool past)
+internal sealed class CaseToDecide(ClaimTarget target, ClaimPlan plan, DateOnly on, FeelContext? record, DateOnly? factsOn)
 {
     /// <summary>What it was asked for.</summary>
     public ClaimTarget Target { get; } = target;
@@ -88,11 +88,17 @@ internal sealed class CaseToDecide(ClaimTarget target, ClaimPlan plan, DateOnly 
     /// <summary>The record judged, or null.</summary>
     public FeelContext? Record { get; } = record;
 
-    /// <summary>Whether the values of the evaluation date count.</summary>
-    public bool Past { get; } = past;
+    /// <summary>The day whose values count; null for those known now.</summary>
+    public DateOnly? FactsOn { get; } = factsOn;
 
     /// <summary>The decision; null when there was nothing to decide.</summary>
     public JudgedCase? Judged { get; set; }
+
+    /// <summary>What it waits for; null unless it must wait.</summary>
+    public Kernel.LocalizedText? WaitsFor { get; set; }
+
+    /// <summary>Its place in the order of acceptance; the last for a claim that is being made.</summary>
+    public long Number => Target.Existing?.AcceptedNumber ?? GrantMoney.Newest;
 
     /// <summary>What came of it.</summary>
     public ClaimVerdict Verdict { get; set; } = ClaimVerdict.NoCase;

@@ -52,7 +52,7 @@ internal static class Claiming
                 book.Grant(entitlement, audience, judged, DecidedBy.Model);
                 break;
             case ClaimVerdict.MustWait:
-                book.Queue(entitlement);
+                book.Queue(entitlement, one.WaitsFor);
                 break;
             case ClaimVerdict.Ineligible when one.Plan.IsAutomatic:
                 Refuse(book, entitlement, EntitlementReasons.Failed(judged.Plan.Policy, judged.Decision.Failed));

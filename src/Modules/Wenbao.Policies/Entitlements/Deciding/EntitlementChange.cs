@@ -28,7 +28,7 @@ internal static class EntitlementChange
         }
 
         using var book = new ClaimBook(session, store, order, clock.Now);
-        var waitedOn = entitlement is { State: EntitlementState.Waiting, IsHeld: false } ? entitlement.Line : null;
+        var (stood, line) = (entitlement is { State: EntitlementState.Claimed or EntitlementState.Waiting, IsHeld: false } ? entitlement.State : (EntitlementState?)null, entitlement.Line);
         var problem = EntitlementAccess.Refuses(session.Scope, entitlement)
             ?? session.ExpectedVersion?.Check(entitlement.Version, DecidedBy.Subject(id))
             ?? await change(entitlement, book).ConfigureAwait(false);
@@ -43,9 +43,10 @@ internal static class EntitlementChange
             return refused;
         }
 
-        // Whoever stood in front of others in the queue for money and leaves it, or is held, lets them have their turn.
-        if (waitedOn is not null && entitlement is not { State: EntitlementState.Waiting, IsHeld: false }
-            && (await session.SendAsync(new ServeQueue(waitedOn), cancel).ConfigureAwait(false)).Problem is { } unserved)
+        // Whoever stood in front of others, in the queue for money or under review, and leaves or is held, lets them have their turn.
+        var leaves = stood is not null && line is not null && (entitlement.State != stood || entitlement.IsHeld)
+            && (stood == EntitlementState.Waiting || await store.IsWaitedForAsync(line, cancel).ConfigureAwait(false));
+        if (leaves && await QueueTurns.ServeAsync(session, [line!], cancel).ConfigureAwait(false) is { } unserved)
         {
             return unserved;
         }

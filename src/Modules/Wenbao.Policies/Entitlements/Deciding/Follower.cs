@@ -9,7 +9,7 @@ using Wenbao.Policies.Persistence;
 namespace Wenbao.Policies.Entitlements;
 
 /// <summary>Decides live entitlements again when facts or a version changed.</summary>
-internal sealed class Follower(MatchEngine engine, ClaimDecider decider, BusinessClock clock, JobProgress progress)
+internal sealed class Follower(MatchEngine engine, ClaimDecider decider, PolicyStandings standings, BusinessClock clock, JobProgress progress)
 {
     /// <summary>Begins within a session.</summary>
     public async Task<FollowRun> BeginAsync(OperationSession session, CancellationToken cancel)
@@ -17,12 +17,13 @@ internal sealed class Follower(MatchEngine engine, ClaimDecider decider, Busines
         var store = new EntitlementStore(session.UnitOfWork);
         var order = await store.LockAsync(cancel).ConfigureAwait(false);
         progress.Begin(ClaimRunTexts.Following);
-        return new FollowRun(session, engine, decider, store, new ClaimBook(session, store, order, clock.Now), progress);
+        return new FollowRun(session, engine, decider, standings.Suspended(session.Scope.Today), store, new ClaimBook(session, store, order, clock.Now), progress);
     }
 }
 
 /// <summary>One run of deciding live entitlements again.</summary>
-internal sealed class FollowRun(OperationSession session, MatchEngine engine, ClaimDecider decider, EntitlementStore store, ClaimBook book, JobProgress progress) : IDisposable
+internal sealed class FollowRun(OperationSession session, MatchEngine engine, ClaimDecider decider, IReadOnlyList<string> suspended, EntitlementStore store, ClaimBook book, JobProgress progress)
+    : IDisposable
 {
     private readonly SortedSet<string> moved = new(StringComparer.Ordinal);
 
@@ -32,16 +33,21 @@ internal sealed class FollowRun(OperationSession session, MatchEngine engine, Cl
     /// <inheritdoc/>
     public void Dispose() => book.Dispose();
 
-    /// <summary>Serves the queues in which a claim wants less now, or left: those behind it may fit.</summary>
+    /// <summary>Serves the queues in which a claim wants less now, or left, or for which less money is kept: those behind it may fit.</summary>
     public async Task ServeAsync(CancellationToken cancel)
     {
-        foreach (var line in moved)
+        if (await QueueTurns.ServeAsync(session, moved, cancel).ConfigureAwait(false) is { } problem)
         {
-            if ((await session.SendAsync(new ServeQueue(line), cancel).ConfigureAwait(false)).Problem is { } problem)
-            {
-                throw new InvalidOperationException($"The queue of {line} could not be served after changed facts: {problem}");
-            }
+            throw new InvalidOperationException($"A queue could not be served after a change: {problem}");
         }
+    }
+
+    /// <summary>Serves the queues in which claims of a policy stand or for whose claims money was kept, and those that moved.</summary>
+    public async Task ServeAsync(string policy, CancellationToken cancel)
+    {
+        moved.UnionWith(await store.Query.Where(e => e.Policy == policy && e.Line != null && (e.State == EntitlementState.Claimed || e.State == EntitlementState.Waiting))
+            .Select(e => e.Line!).Distinct().ToListAsync(cancel).ConfigureAwait(false));
+        await ServeAsync(cancel).ConfigureAwait(false);
     }
 
     /// <summary>Lets the live entitlements of a condition follow, of one subject type at a time.</summary>
@@ -56,15 +62,15 @@ internal sealed class FollowRun(OperationSession session, MatchEngine engine, Cl
             }
 
             var audience = engine.ClaimPlansFor([.. known.Select(e => e.Policy).Distinct(StringComparer.Ordinal)]).Value[0];
-            var money = await decider.MoneyAsync(audience.Plans.Select(p => p.Policy), store, cancel).ConfigureAwait(false);
+            var money = await decider.MoneyAsync(audience.Plans.Select(p => p.Policy), store, session.Scope.Today, AcceptedSpan.Of(known), cancel).ConfigureAwait(false);
             book.Money = money;
             var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Compare, money, store, new GrantReader(session.UnitOfWork, engine.Library));
-            var frozen = await FrozenAsync(known.Where(e => e.State.IsGranted()), cancel).ConfigureAwait(false);
-            var cases = await decider.DecideAsync(batch, [.. known.OrderBy(e => e.AcceptedNumber).Select(e => Target(e, audience, frozen))], cancel).ConfigureAwait(false);
+            var decided = await store.DecisionsAsync(known, cancel).ConfigureAwait(false);
+            var cases = await decider.DecideAsync(batch, [.. known.OrderBy(e => e.AcceptedNumber).Select(e => Target(e, audience, decided.GetValueOrDefault(e.Id)))], cancel).ConfigureAwait(false);
             var differing = new List<long>();
             foreach (var one in cases)
             {
-                Follow(audience, one, differing);
+                Follow(audience, one, decided.GetValueOrDefault(one.Target.Existing!.Id), differing);
             }
 
             if (await book.FlushAsync(cancel).ConfigureAwait(false) is { } problem)
@@ -83,28 +89,19 @@ internal sealed class FollowRun(OperationSession session, MatchEngine engine, Cl
         return store.Query.Where(which).Where(e => e.Id > after && states.Contains(e.State)).OrderBy(e => e.Id).Take(ClaimDecider.SubjectsAtOnce).ToListAsync(cancel);
     }
 
-    /// <summary>The frozen decisions of granted entitlements.</summary>
-    private async Task<Dictionary<long, FrozenDecision>> FrozenAsync(IEnumerable<Entitlement> granted, CancellationToken cancel)
-    {
-        var versions = granted.Where(e => e.DecisionVersion is not null).ToDictionary(e => e.Id, e => e.DecisionVersion!.Value);
-        var ids = versions.Keys.ToList();
-        var stored = await session.UnitOfWork.Context<EntitlementsDb>().Decisions.AsNoTracking().Where(d => ids.Contains(d.EntitlementId))
-            .Select(d => new { d.EntitlementId, d.Version, d.Content }).ToListAsync(cancel).ConfigureAwait(false);
-        return stored.Where(d => versions[d.EntitlementId] == d.Version).ToDictionary(d => d.EntitlementId, d => FrozenDecision.Read(d.Content));
-    }
-
-    private static ClaimTarget Target(Entitlement entitlement, ClaimAudience audience, Dictionary<long, FrozenDecision> frozen)
+    private ClaimTarget Target(Entitlement entitlement, ClaimAudience audience, StoredDecision? decided)
     {
         var grows = audience.PlanOf(entitlement.Policy)!.Policy.Accrual is not null;
         return new ClaimTarget(entitlement.Policy, entitlement.SubjectId, entitlement)
         {
             KeepsDay = entitlement.State.IsGranted() && !grows,
-            Frozen = entitlement.State.IsGranted() ? frozen.GetValueOrDefault(entitlement.Id) : null,
-            Wish = entitlement.State == EntitlementState.Claimed && !entitlement.IsHeld ? ClaimWish.Claim : ClaimWish.Compare,
+            Frozen = entitlement.State.IsGranted() && decided is not null ? FrozenDecision.Read(decided.Content) : null,
+            // Under a suspended policy nothing is granted, whatever becomes known; it goes on when the policy does.
+            Wish = entitlement is { State: EntitlementState.Claimed, IsHeld: false } && !suspended.Contains(entitlement.Policy) ? ClaimWish.Claim : ClaimWish.Compare,
         };
     }
 
-    private void Follow(ClaimAudience audience, CaseToDecide one, List<long> differing)
+    private void Follow(ClaimAudience audience, CaseToDecide one, StoredDecision? decided, List<long> differing)
     {
         var entitlement = one.Target.Existing!;
         if (entitlement.State.IsGranted())
@@ -127,17 +124,22 @@ internal sealed class FollowRun(OperationSession session, MatchEngine engine, Cl
                 Following.Told(book, one);
                 break;
             case EntitlementState.Waiting:
-                var (line, wanted) = (entitlement.Line!, entitlement.AmountFen);
-                Following.Waiting(book, one);
-                if (entitlement.State != EntitlementState.Waiting || entitlement.AmountFen < wanted || entitlement.Line != line)
-                {
-                    moved.Add(line);
-                }
-
+                NoteMove(entitlement, () => Following.Waiting(book, one, decided?.DecidedBy ?? DecidedBy.Model));
                 break;
             default:
-                Following.Claimed(book, audience, one);
+                NoteMove(entitlement, () => Following.Claimed(book, audience, one, decided is null ? null : FrozenDecision.Read(decided.Content)));
                 break;
+        }
+    }
+
+    /// <summary>Lets an open claim follow, and notes its line when those behind it may fit now.</summary>
+    private void NoteMove(Entitlement entitlement, Action follow)
+    {
+        var (line, wanted, state) = (entitlement.Line, entitlement.AmountFen, entitlement.State);
+        follow();
+        if (line is not null && (entitlement.State != state || entitlement.AmountFen < wanted || entitlement.Line != line))
+        {
+            moved.Add(line);
         }
     }
 }

@@ -132,10 +132,12 @@ internal sealed class Entitlement
     }
 
     /// <summary>It is entitled and waits for money.</summary>
-    public void Queue(Moment moment)
+    /// <param name="moment">When and by whom.</param>
+    /// <param name="reason">What it waits for.</param>
+    public void Queue(Moment moment, LocalizedText reason)
     {
         State = EntitlementState.Waiting;
-        Note(EntitlementDeed.Queued, moment, EntitlementReasons.WaitsForMoney);
+        Note(EntitlementDeed.Queued, moment, reason);
     }
 
     /// <summary>It is granted. Where nothing is paid or lent it is settled at once; a loan is when it has come back.</summary>
@@ -180,6 +182,9 @@ internal sealed class Entitlement
         return true;
     }
 
+    /// <summary>The model's advice on it was renewed, because facts changed.</summary>
+    public void Renew(Moment moment) => Note(EntitlementDeed.Adjusted, moment, EntitlementReasons.FactsChanged);
+
     /// <summary>It can be claimed until another day.</summary>
     /// <returns>Whether that day changed.</returns>
     public bool Extend(Moment moment, DateOnly until)
@@ -201,10 +206,10 @@ internal sealed class Entitlement
         Note(EntitlementDeed.Raised, moment);
     }
 
-    /// <summary>It goes back to waiting for a datum or a person, because facts changed.</summary>
+    /// <summary>It goes back to waiting for a datum, an account or a person, because facts changed; meanwhile no money is kept for it.</summary>
     public void Reopen(Moment moment, LocalizedText reason)
     {
-        State = EntitlementState.Claimed;
+        (State, Line) = (EntitlementState.Claimed, null);
         Note(EntitlementDeed.Adjusted, moment, reason);
     }
 

@@ -8,6 +8,12 @@ internal static class EntitlementReasons
     /// <summary>It waits for money.</summary>
     public static readonly LocalizedText WaitsForMoney = new("资金余额不足，按受理时间排队", "The fund line has too little money left; it waits in order of acceptance");
 
+    /// <summary>It waits until earlier claims are decided, for which the money is kept.</summary>
+    public static readonly LocalizedText WaitsForEarlier = new("受理在前的申领尚在审核，资金为其预留", "Earlier claims are still under review, and the money is kept for them");
+
+    /// <summary>It waits until its policy is resumed.</summary>
+    public static readonly LocalizedText PolicySuspended = new("政策暂停办理，恢复后按原次序继续", "The policy is suspended; it goes on at its place when the policy is resumed");
+
     /// <summary>The facts changed.</summary>
     public static readonly LocalizedText FactsChanged = new("登记库数据变化，重新计算", "The registry's data changed; calculated again");
 

@@ -47,13 +47,13 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
         var (audience, plan, subjectId) = found.Value;
         var store = new EntitlementStore(session.UnitOfWork);
         var order = await store.LockAsync(cancel).ConfigureAwait(false);
-        var money = await decider.MoneyAsync([plan.Policy], store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync([plan.Policy], store, session.Scope.Today, AcceptedSpan.Newest, cancel).ConfigureAwait(false);
         var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Claim, money, store, new GrantReader(session.UnitOfWork, engine.Library));
         var cases = await decider.DecideAsync(batch, [new ClaimTarget(plan.Policy.Id, subjectId) { CaseKey = operation.CaseKey }], cancel).ConfigureAwait(false);
         var wanted = Wanted(cases);
         if (wanted.Count == 0)
         {
-            return await EarlierAsync(operation, plan, subjectId, store, cancel).ConfigureAwait(false);
+            return await EarlierAsync(operation, plan, subjectId, session.Scope.Today, store, cancel).ConfigureAwait(false);
         }
 
         if (AccountFault(operation, plan.Policy, wanted, session.Scope) is { } fault)
@@ -152,7 +152,7 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
     }
 
     /// <summary>Nothing is left to claim: the receipt of what was claimed before, or the problem that there is nothing.</summary>
-    private static async Task<Result<ClaimReceipt>> EarlierAsync(ClaimEntitlement operation, ClaimPlan plan, long subjectId, EntitlementStore store, CancellationToken cancel)
+    private static async Task<Result<ClaimReceipt>> EarlierAsync(ClaimEntitlement operation, ClaimPlan plan, long subjectId, DateOnly today, EntitlementStore store, CancellationToken cancel)
     {
         var policy = plan.Policy.Id;
         var before = await store.Query.Where(e => e.Policy == policy && e.SubjectId == subjectId && e.Receipt != null)
@@ -160,7 +160,7 @@ internal sealed class ClaimEntitlementHandler(MatchEngine engine, SubjectReader 
         before = [.. before.Where(e => e.State.IsLive() && (operation.CaseKey is null || e.CaseKey == operation.CaseKey))];
         return before is [{ Receipt: { } receipt }, ..]
             ? await ReceiptAsync(receipt, [.. before.Where(e => e.Receipt == receipt)], store, cancel).ConfigureAwait(false)
-            : EntitlementProblems.NothingToClaim.At(operation.Subject, operation.Subject, plan.Policy.Title.Zh);
+            : ClaimTerm.Refusal(plan.Policy, today) ?? EntitlementProblems.NothingToClaim.At(operation.Subject, operation.Subject, plan.Policy.Title.Zh);
     }
 
     private static async Task<Result<ClaimReceipt>> SubmitAsync(

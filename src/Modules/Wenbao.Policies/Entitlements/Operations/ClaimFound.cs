@@ -68,7 +68,7 @@ internal sealed class ClaimFoundHandler(MatchEngine engine, ClaimDecider decider
         var store = new EntitlementStore(session.UnitOfWork);
         var order = await store.LockAsync(cancel).ConfigureAwait(false);
         using var book = new ClaimBook(session, store, order, clock.Now);
-        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, session.Scope.Today, AcceptedSpan.Newest, cancel).ConfigureAwait(false);
         book.Money = money;
         var counts = operation.Policies.Distinct(StringComparer.Ordinal).ToDictionary(p => p, _ => new Counts(), StringComparer.Ordinal);
         FoundPosition? next = null;

@@ -28,6 +28,9 @@ public sealed record ClaimOffers(IReadOnlyDictionary<string, ClaimOffer> Offers,
 /// <param name="PaidTo">Who is paid instead of the subject, in words; null when the subject is.</param>
 public sealed record ClaimOffer(IReadOnlyList<EntitlementItem> Live, bool NeedsAccount, OfferedAccount? Account, LocalizedText? PaidTo)
 {
+    /// <summary>Why no claim is taken at present, shown in place of the button; null when claims are taken.</summary>
+    public Problem? Refusal { get; init; }
+
     /// <summary>Whether every record that a claim could use is used by a live entitlement already; false where records do not matter.</summary>
     public bool IsUsedUp { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record ClaimOffer(IReadOnlyList<EntitlementItem> Live, bool NeedsA
 /// <param name="Bank">The bank, in words.</param>
 public sealed record OfferedAccount(string Tail, string Bank);
 
-internal sealed class FindClaimOffersHandler(MatchEngine engine, PolicyLibrary library, RegistryDeclaration declaration, SubjectReader reader, EntitlementNames names, Database database)
+internal sealed class FindClaimOffersHandler(MatchEngine engine, PolicyLibrary library, RegistryDeclaration declaration, SubjectReader reader, EntitlementNames names, PolicyStandings standings, Database database)
     : IQueryHandler<FindClaimOffers, ClaimOffers>
 {
     public async Task<Result<ClaimOffers>> HandleAsync(FindClaimOffers query, OperationScope scope, CancellationToken cancel)
@@ -84,7 +87,11 @@ internal sealed class FindClaimOffersHandler(MatchEngine engine, PolicyLibrary l
             var values = columns.Zip(found.Value.Row.Values, (column, value) => (column, Text: value.AsString())).ToDictionary(x => x.column, x => x.Text, StringComparer.Ordinal);
             var usedUp = await UsedUpAsync(db, policies, number, scope.Today, cancel).ConfigureAwait(false);
             return new ClaimOffers(
-                policies.ToDictionary(p => p.Id, p => Offer(p, type, values, [.. live[p.Id]]) with { IsUsedUp = usedUp.Contains(p.Id) }, StringComparer.Ordinal), type.Account?.Number.Source?.Text);
+                policies.ToDictionary(
+                    p => p.Id,
+                    p => Offer(p, type, values, [.. live[p.Id]]) with { IsUsedUp = usedUp.Contains(p.Id), Refusal = standings.ClaimRefusal(p.Id, scope.Today) ?? ClaimTerm.Refusal(p, scope.Today) },
+                    StringComparer.Ordinal),
+                type.Account?.Number.Source?.Text);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record FindClaimQueue(string Line, QueuePlace? After = null) : IQu
 /// <summary>A place in a queue.</summary>
 /// <param name="Number">The number of acceptance of the claim there.</param>
 /// <param name="Position">Its position, from 1.</param>
-/// <param name="Wanted">What it and all before it want, held ones left out.</param>
+/// <param name="Wanted">What it and all before it want, held ones and those of suspended policies left out.</param>
 public sealed record QueuePlace(long Number, long Position, Money Wanted);
 
 /// <summary>A page of a queue.</summary>
@@ -39,8 +39,9 @@ public sealed record ClaimQueue(string Line, LocalizedText Name, Money? Free, lo
 /// <param name="Position">Its position, from 1.</param>
 /// <param name="Item">The entitlement.</param>
 /// <param name="AcceptedAt">When it was accepted.</param>
-/// <param name="Wanted">What it and all before it want, held ones left out.</param>
-public sealed record QueuedClaim(long Position, EntitlementItem Item, DateTimeOffset AcceptedAt, Money Wanted);
+/// <param name="Wanted">What it and all before it want, held ones and those of suspended policies left out.</param>
+/// <param name="Reason">What it waits for: money; that earlier claims under review be decided, for which money is kept; or that its policy be resumed.</param>
+public sealed record QueuedClaim(long Position, EntitlementItem Item, DateTimeOffset AcceptedAt, Money Wanted, LocalizedText Reason);
 
 /// <summary>The lines on which claims wait (有人排队的资金科目).</summary>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
@@ -54,7 +55,7 @@ public sealed record FindQueuedLines : IQuery<IReadOnlyList<QueuedLine>>;
 /// <param name="Amount">What they want.</param>
 public sealed record QueuedLine(string Line, LocalizedText Name, Money? Free, long Count, Money Amount);
 
-internal sealed class FindClaimQueueHandler(Database database, EntitlementNames names, IOperationPipeline pipeline) : IQueryHandler<FindClaimQueue, ClaimQueue>
+internal sealed class FindClaimQueueHandler(Database database, EntitlementNames names, PolicyStandings standings, IOperationPipeline pipeline) : IQueryHandler<FindClaimQueue, ClaimQueue>
 {
     public async Task<Result<ClaimQueue>> HandleAsync(FindClaimQueue query, OperationScope scope, CancellationToken cancel)
     {
@@ -74,15 +75,19 @@ internal sealed class FindClaimQueueHandler(Database database, EntitlementNames 
             var rows = await page.OrderBy(e => e.AcceptedNumber).Take(FindClaimQueue.PageSize + 1).ToListAsync(cancel).ConfigureAwait(false);
             var shown = rows.Take(FindClaimQueue.PageSize).ToList();
             var (position, wanted) = (query.After?.Position ?? 0, query.After?.Wanted ?? Money.Zero);
+            var line = lines.Value[0];
+            var (free, suspended) = (FreeOf(line), standings.Suspended(scope.Today));
+            var reserved = await ReservedMoney.ReadAsync(db.Entitlements, [query.Line], AcceptedSpan.Of(shown), suspended, cancel).ConfigureAwait(false);
             var items = shown.Zip(await names.ItemsAsync(shown, cancel).ConfigureAwait(false), (claim, item) =>
             {
-                wanted = claim.IsHeld ? wanted : wanted + claim.Amount;
+                var isSuspended = suspended.Contains(claim.Policy);
+                wanted = claim.IsHeld || isSuspended ? wanted : wanted + claim.Amount;
+                var reason = isSuspended ? EntitlementReasons.PolicySuspended : GrantMoney.WhyWaiting(wanted, free, new Money(reserved[query.Line].Before(claim.AcceptedNumber!.Value)));
                 var shownItem = scope.Departments is { } own && !own.Contains(claim.Department) ? item with { Subject = "", SubjectName = "—" } : item;
-                return new QueuedClaim(++position, shownItem, claim.AcceptedAt!.Value, wanted);
+                return new QueuedClaim(++position, shownItem, claim.AcceptedAt!.Value, wanted, reason);
             }).ToList();
-            var line = lines.Value[0];
             return new ClaimQueue(
-                query.Line, line.Line.Name, FreeOf(line), total?.Count ?? 0, new Money(total?.Fen ?? 0), items,
+                query.Line, line.Line.Name, free, total?.Count ?? 0, new Money(total?.Fen ?? 0), items,
                 rows.Count > shown.Count ? new QueuePlace(shown[^1].AcceptedNumber!.Value, position, wanted) : null);
         }
     }

@@ -9,7 +9,11 @@ using Wenbao.Policies.Matching;
 
 namespace Wenbao.Policies;
 
-/// <summary>Grants claims that wait for a person (审核批准). Each is decided again from the present data; what is not eligible any more is left for the officer to look at. Nobody grants what he claimed on behalf.</summary>
+/// <summary>
+/// Grants claims that wait for a person (审核批准). Each is decided again for the day it was accepted, from the present data; what is not eligible any more is left for the officer to look
+/// at. Where a line has a ceiling, the order of acceptance counts, not that of the officers: a claim waits when its money would be lacking to earlier ones that are still under review.
+/// Nobody grants what he claimed on behalf, and nothing is granted under a suspended policy.
+/// </summary>
 /// <param name="Entitlements">The entitlements, at most 10,000; null for all claims of <paramref name="Policies"/>.</param>
 /// <param name="Policies">The policies whose claims are granted; null with <paramref name="Entitlements"/>.</param>
 /// <param name="AcceptedThrough">Only claims accepted on or before this business day; null for all.</param>
@@ -48,7 +52,8 @@ public sealed record GrantedClaims(long Granted, Money Amount, long Waiting, IRe
 /// <param name="Reason">The problem in words.</param>
 public sealed record ClaimLeft(long Entitlement, string Code, LocalizedText Reason);
 
-internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decider, BusinessClock clock, JobProgress progress) : IOperationHandler<GrantClaims, GrantedClaims>
+internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decider, PolicyStandings standings, BusinessClock clock, JobProgress progress)
+    : IOperationHandler<GrantClaims, GrantedClaims>
 {
     private const int LeftNamedMax = 100;
 
@@ -70,7 +75,8 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
         }
 
         progress.Begin(ClaimRunTexts.Granting, claims.Count);
-        var ready = claims.Where(c => IsReady(c, session, outcome)).OrderBy(c => c.AcceptedNumber).ToList();
+        var standing = claims.Select(c => c.Policy).Distinct(StringComparer.Ordinal).ToDictionary(p => p, p => standings.Standing(p, session.Scope.Today), StringComparer.Ordinal);
+        var ready = claims.Where(c => IsReady(c, session, standing[c.Policy], outcome)).OrderBy(c => c.AcceptedNumber).ToList();
         if (await GrantAsync(session, store, book, ready, outcome, cancel).ConfigureAwait(false) is { } problem)
         {
             return problem;
@@ -106,11 +112,12 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
     private static Problem? Unfit(List<Entitlement> claims, long id, OperationSession session) =>
         claims is not [{ } claim] ? EntitlementProblems.EntitlementNotFound.With(id) : session.ExpectedVersion?.Check(claim.Version, DecidedBy.Subject(id));
 
-    private static bool IsReady(Entitlement claim, OperationSession session, Tally outcome)
+    private static bool IsReady(Entitlement claim, OperationSession session, PolicyStanding standing, Tally outcome)
     {
         var problem = EntitlementAccess.Refuses(session.Scope, claim)
             ?? (claim.State != EntitlementState.Claimed ? EntitlementAccess.WrongState(claim)
             : claim.IsHeld ? EntitlementProblems.EntitlementHeld.With(claim.Id)
+            : standing is { Kind: PolicyStandingKind.Suspended, Reason: { } why } ? EntitlementProblems.GrantSuspended.At(DecidedBy.Subject(claim.Id), claim.Id, standing.Since, why.Zh, why.En)
             : claim.Mode == "review" && claim.ClaimedBy == session.Scope.Actor ? EntitlementProblems.SamePerson.With(session.Scope.Actor)
             : null);
         if (problem is not null)
@@ -129,8 +136,9 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
             return plans.Problem;
         }
 
-        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, session.Scope.Today, AcceptedSpan.Of(ready), cancel).ConfigureAwait(false);
         book.Money = money;
+        var lines = ready.Where(c => c.Line is not null && money.IsWaitedFor(c.Line, c.AcceptedNumber!.Value)).Select(c => c.Line!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var turn in ClaimTurns.Of(ready))
         {
             if (plans.Value.FirstOrDefault(a => a.Type.Id == turn[0].SubjectType) is not { } audience)
@@ -154,7 +162,7 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
             }
         }
 
-        return null;
+        return await QueueTurns.ServeAsync(session, lines, cancel).ConfigureAwait(false);
     }
 
     private static bool Settle(ClaimBook book, ClaimAudience audience, CaseToDecide one, string actor, Tally outcome)
@@ -168,7 +176,7 @@ internal sealed class GrantClaimsHandler(MatchEngine engine, ClaimDecider decide
                 return true;
             case ClaimVerdict.MustWait:
                 book.Decide(claim, one.Judged!, actor, usesEvents: true);
-                book.Queue(claim);
+                book.Queue(claim, one.WaitsFor);
                 return true;
             default:
                 outcome.Leave(claim.Id, EntitlementAccess.WhyNot(one));

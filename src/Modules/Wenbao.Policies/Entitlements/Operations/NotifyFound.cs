@@ -12,7 +12,10 @@ using Wenbao.Registry;
 
 namespace Wenbao.Policies;
 
-/// <summary>Tells everyone whom the last matching found what they are entitled to, and those of whom data are missing what is missing (告知). What was told, claimed or had already is not told again.</summary>
+/// <summary>
+/// Tells everyone whom the last matching found what they are entitled to, and those of whom data are missing what is missing (告知). What was told, claimed or had already is not told again;
+/// nothing is told of policies under which no claim is taken, nor of cases whose last claim day has passed.
+/// </summary>
 /// <param name="Policies">The policies; null for all.</param>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.Operator, Duty.System)]
 public sealed record NotifyFound(IReadOnlyList<string>? Policies = null) : IOperation<NotifiedFound>;
@@ -23,7 +26,8 @@ public sealed record NotifyFound(IReadOnlyList<string>? Policies = null) : IOper
 /// <param name="MissingTold">Subjects told of missing data.</param>
 public sealed record NotifiedFound(long Told, Money Amount, long MissingTold);
 
-internal sealed class NotifyFoundHandler(MatchEngine engine, SubjectReader reader, BusinessClock clock, JobProgress progress) : IOperationHandler<NotifyFound, NotifiedFound>
+internal sealed class NotifyFoundHandler(MatchEngine engine, SubjectReader reader, PolicyStandings standings, BusinessClock clock, JobProgress progress)
+    : IOperationHandler<NotifyFound, NotifiedFound>
 {
     public async Task<Result<NotifiedFound>> HandleAsync(NotifyFound operation, OperationSession session, CancellationToken cancel)
     {
@@ -41,7 +45,8 @@ internal sealed class NotifyFoundHandler(MatchEngine engine, SubjectReader reade
         var (told, fen, missing) = (0L, 0L, 0L);
         foreach (var audience in engine.Audiences)
         {
-            var policies = audience.Plans.Select(p => p.Program.Policy).Where(p => operation.Policies is null || operation.Policies.Contains(p.Id)).ToList();
+            var policies = audience.Plans.Select(p => p.Program.Policy)
+                .Where(p => (operation.Policies is null || operation.Policies.Contains(p.Id)) && (standings.ClaimRefusal(p.Id, session.Scope.Today) ?? ClaimTerm.Refusal(p, session.Scope.Today)) is null).ToList();
             progress.Begin(ClaimRunTexts.Telling(audience.Type.Title), policies.Count);
             foreach (var policy in policies)
             {
@@ -136,7 +141,8 @@ internal sealed class NotifyWork(OperationSession session, SubjectReader reader,
         foreach (var one in cases.RootElement.EnumerateArray())
         {
             var key = one.GetProperty("key").GetString()!;
-            if (!known.Add((found.SubjectId, KeyOf(policy, key))))
+            var on = DateOnly.ParseExact(one.GetProperty("on").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (ClaimTerm.IsOver(policy, on, moment.On) || !known.Add((found.SubjectId, KeyOf(policy, key))))
             {
                 continue;
             }
@@ -154,10 +160,10 @@ internal sealed class NotifyWork(OperationSession session, SubjectReader reader,
                 SubjectId = found.SubjectId,
                 Subject = found.PublicId,
                 CaseKey = key,
-                DecidedFor = DateOnly.ParseExact(one.GetProperty("on").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DecidedFor = on,
                 AmountFen = Money.FromYuan(decimal.Parse(one.GetProperty("amount").GetString()!, CultureInfo.InvariantCulture)).Fen,
                 PolicyVersion = found.Version,
-                ClaimableUntil = policy.Validity.To,
+                ClaimableUntil = ClaimTerm.LastDay(policy, on),
             };
             entitlement.Notify(moment);
             yield return entitlement;

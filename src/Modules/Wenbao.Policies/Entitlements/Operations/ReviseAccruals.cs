@@ -39,7 +39,7 @@ internal sealed class ReviseAccrualsHandler(MatchEngine engine, ClaimDecider dec
         var result = new RevisedAccruals(0, 0, Money.Zero, 0);
         foreach (var audience in plans.Value)
         {
-            var money = await decider.MoneyAsync([], store, cancel).ConfigureAwait(false);
+            var money = await decider.MoneyAsync([], store, session.Scope.Today, null, cancel).ConfigureAwait(false);
             var batch = new ClaimBatch(audience, session.Scope.Today, ClaimWish.Compare, money, store, new GrantReader(session.UnitOfWork, engine.Library));
             var ids = audience.Plans.Select(p => p.Policy.Id).ToList();
             for (var after = 0L; await GrantedAsync(store, ids, after, cancel).ConfigureAwait(false) is { Count: > 0 } some; after = some[^1].Id)

@@ -8,7 +8,10 @@ using Wenbao.Policies.Matching;
 
 namespace Wenbao.Policies;
 
-/// <summary>Grants the claims that wait for the money of a line, in order of acceptance, as far as it reaches (按序补拨): the first that does not fit blocks those behind it. Each is decided again first, because facts may have moved.</summary>
+/// <summary>
+/// Grants the claims that wait for the money of a line, in order of acceptance, as far as it reaches (按序补拨): the first that does not fit blocks those behind it, and what earlier claims
+/// under review are advised to get is kept for them. Each is decided again first, because facts may have moved; who approved it stays. Claims of suspended policies keep their places and are passed.
+/// </summary>
 /// <param name="Line">The fund line.</param>
 /// <remarks>Source: catalogue rule G8. Happens by itself when a line gets money; by hand it does no harm.</remarks>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Operator, Duty.System)]
@@ -21,7 +24,7 @@ public sealed record ServeQueue(string Line) : IOperation<ServedQueue>;
 /// <param name="Waiting">How many wait still.</param>
 public sealed record ServedQueue(long Granted, Money Amount, long Ended, long Waiting);
 
-internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider, BusinessClock clock) : IOperationHandler<ServeQueue, ServedQueue>
+internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider, PolicyStandings standings, BusinessClock clock) : IOperationHandler<ServeQueue, ServedQueue>
 {
     private const int ClaimsFirst = 32;
 
@@ -30,10 +33,11 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
         var store = new EntitlementStore(session.UnitOfWork);
         var order = await store.LockAsync(cancel).ConfigureAwait(false);
         using var book = new ClaimBook(session, store, order, clock.Now);
+        var suspended = standings.Suspended(session.Scope.Today);
         var (after, size, granted, fen, ended) = (0L, ClaimsFirst, 0L, 0L, 0L);
         while (true)
         {
-            var waiting = await WaitingAsync(operation.Line, after, size, store, cancel).ConfigureAwait(false);
+            var waiting = await WaitingAsync(operation.Line, after, size, store, suspended, cancel).ConfigureAwait(false);
             if (waiting.Count == 0)
             {
                 break;
@@ -63,8 +67,8 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
         return new ServedQueue(granted, new Money(fen), ended, left);
     }
 
-    private static async Task<List<Entitlement>> WaitingAsync(string line, long after, int size, EntitlementStore store, CancellationToken cancel) =>
-        await store.Query.Where(e => e.Line == line && e.State == EntitlementState.Waiting && !e.IsHeld && e.AcceptedNumber > after)
+    private static async Task<List<Entitlement>> WaitingAsync(string line, long after, int size, EntitlementStore store, IReadOnlyList<string> suspended, CancellationToken cancel) =>
+        await store.Waiting(suspended).Where(e => e.Line == line && e.AcceptedNumber > after)
             .OrderBy(e => e.AcceptedNumber).Take(size).ToListAsync(cancel).ConfigureAwait(false);
 
     /// <summary>Serves some claims in order.</summary>
@@ -77,7 +81,8 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
             return plans.Problem!;
         }
 
-        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync(plans.Value.SelectMany(a => a.Plans).Select(p => p.Policy), store, session.Scope.Today, AcceptedSpan.Of(waiting), cancel).ConfigureAwait(false);
+        var decided = await store.DecisionsAsync(waiting, cancel).ConfigureAwait(false);
         money.Open(line);
         book.Money = money;
         foreach (var some in ClaimTurns.InOrder(waiting))
@@ -91,7 +96,7 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
             var cases = await decider.DecideAsync(batch, [.. some.Where(c => audience.PlanOf(c.Policy) is not null).Select(c => new ClaimTarget(c.Policy, c.SubjectId, c))], cancel).ConfigureAwait(false);
             foreach (var one in cases)
             {
-                Settle(book, audience, one);
+                Settle(book, audience, one, decided.GetValueOrDefault(one.Target.Existing!.Id)?.DecidedBy ?? DecidedBy.Model);
             }
 
             if (await book.FlushAsync(cancel).ConfigureAwait(false) is { } problem)
@@ -103,19 +108,24 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
         return waiting.TrueForAll(w => w.State != EntitlementState.Waiting);
     }
 
-    private static void Settle(ClaimBook book, ClaimAudience audience, CaseToDecide one)
+    /// <summary>Puts the verdict into the book; whoever said that it be granted stays the one who decided.</summary>
+    private static void Settle(ClaimBook book, ClaimAudience audience, CaseToDecide one, string approver)
     {
         var claim = one.Target.Existing!;
         switch (one.Verdict)
         {
             case ClaimVerdict.Grantable:
-                book.Decide(claim, one.Judged!, DecidedBy.Model, usesEvents: true);
-                book.Grant(claim, audience, one.Judged!, DecidedBy.Model);
+                book.Decide(claim, one.Judged!, approver, usesEvents: true);
+                book.Grant(claim, audience, one.Judged!, approver);
                 break;
             case ClaimVerdict.MustWait when one.Judged!.Funding?.Line != claim.Line:
                 // Another line pays by the present facts: it waits there, at its place in the order.
-                book.Decide(claim, one.Judged, DecidedBy.Model, usesEvents: true);
-                claim.Queue(book.Moment);
+                book.Decide(claim, one.Judged, approver, usesEvents: true);
+                claim.Queue(book.Moment, one.WaitsFor!);
+                break;
+            case ClaimVerdict.MustWait when claim.ReasonZh != one.WaitsFor!.Zh:
+                book.Touch(claim);
+                claim.Queue(book.Moment, one.WaitsFor);
                 break;
             case ClaimVerdict.MustWait:
                 break;
@@ -133,6 +143,43 @@ internal sealed class ServeQueueHandler(MatchEngine engine, ClaimDecider decider
                 Following.End(book, one, EntitlementDeed.Lapsed);
                 break;
         }
+    }
+}
+
+/// <summary>Lets those who wait have their turn after something in front of them moved.</summary>
+internal static class QueueTurns
+{
+    /// <summary>Serves the queues of some lines.</summary>
+    /// <returns>The problem of one that could not be served; null when all were.</returns>
+    public static async Task<Problem?> ServeAsync(OperationSession session, IEnumerable<string> lines, CancellationToken cancel)
+    {
+        foreach (var line in lines)
+        {
+            if ((await session.SendAsync(new ServeQueue(line), cancel).ConfigureAwait(false)).Problem is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A policy was suspended or resumed: those behind its claims have their turn, or its own claims do.</summary>
+internal sealed class FollowStanding(Follower follower) : IDomainEventHandler<PolicyStandingChanged>
+{
+    public async Task HandleAsync(PolicyStandingChanged happened, OperationSession session, CancellationToken cancel)
+    {
+        using var run = await follower.BeginAsync(session, cancel).ConfigureAwait(false);
+        var policy = happened.Policy;
+        if (!happened.IsSuspended)
+        {
+            // What became known meanwhile was not acted on.
+            await run.FollowAsync(e => e.Policy == policy && e.State == EntitlementState.Claimed, cancel).ConfigureAwait(false);
+        }
+
+        await run.ServeAsync(policy, cancel).ConfigureAwait(false);
+        session.Describe($"entitlements/standing-{policy}", run.Digest);
     }
 }
 

@@ -73,9 +73,40 @@ internal sealed class EntitlementStore(IUnitOfWork work)
     /// <summary>Entitlements by a condition, untracked.</summary>
     public IQueryable<Entitlement> Query => Context.Entitlements.AsNoTracking();
 
-    /// <summary>The lines on which claims wait that are not held.</summary>
-    public Task<List<string>> LinesWaitedForAsync(CancellationToken cancel) =>
-        Context.Entitlements.Where(e => e.State == EntitlementState.Waiting && !e.IsHeld && e.Line != null).Select(e => e.Line!).Distinct().ToListAsync(cancel);
+    /// <summary>The number of acceptance of the first claim that waits on each line; held ones and those of suspended policies are passed.</summary>
+    public Task<Dictionary<string, long>> FirstWaitingAsync(IReadOnlyList<string> suspended, CancellationToken cancel) =>
+        Waiting(suspended).GroupBy(e => e.Line!).Select(g => new { Line = g.Key, First = g.Min(e => e.AcceptedNumber!.Value) })
+            .ToDictionaryAsync(g => g.Line, g => g.First, StringComparer.Ordinal, cancel);
+
+    /// <summary>The claims that wait for money and may have their turn: neither held nor of a suspended policy.</summary>
+    public IQueryable<Entitlement> Waiting(IReadOnlyList<string> suspended)
+    {
+        var waiting = Query.Where(e => e.State == EntitlementState.Waiting && !e.IsHeld && e.Line != null);
+        return suspended.Count == 0 ? waiting : waiting.Where(e => !suspended.Contains(e.Policy));
+    }
+
+    /// <summary>Whether somebody waits for the money of a line.</summary>
+    public Task<bool> IsWaitedForAsync(string line, CancellationToken cancel) => Query.AnyAsync(e => e.Line == line && e.State == EntitlementState.Waiting, cancel);
+
+    /// <summary>The last decisions of some entitlements; one that was never decided has none.</summary>
+    public async Task<Dictionary<long, StoredDecision>> DecisionsAsync(IEnumerable<Entitlement> entitlements, CancellationToken cancel)
+    {
+        var found = new Dictionary<long, StoredDecision>();
+        foreach (var some in entitlements.Where(e => e.DecisionVersion is not null).Chunk(NumbersAtOnce))
+        {
+            var versions = some.ToDictionary(e => e.Id, e => e.DecisionVersion!.Value);
+            var ids = versions.Keys.ToList();
+            foreach (var decision in await Context.Decisions.AsNoTracking().Where(d => ids.Contains(d.EntitlementId)).ToListAsync(cancel).ConfigureAwait(false))
+            {
+                if (versions[decision.EntitlementId] == decision.Version)
+                {
+                    found[decision.EntitlementId] = decision;
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Which of some events are used up, and by which entitlement.</summary>
     public async Task<Dictionary<(string Group, string Identity), long>> TakenAsync(IReadOnlyDictionary<string, HashSet<string>> identities, CancellationToken cancel)

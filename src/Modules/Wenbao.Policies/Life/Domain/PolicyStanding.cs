@@ -8,7 +8,7 @@ namespace Wenbao.Policies;
 /// <param name="Reason">Why it is suspended; null for other standings.</param>
 public sealed record PolicyStanding(PolicyStandingKind Kind, DateOnly? Since = null, LocalizedText? Reason = null)
 {
-    /// <summary>Whether claims are taken. After the end they are: whether a case still counts is decided by the model on its evaluation date.</summary>
+    /// <summary>Whether claims are taken. After the end those of cases within the validity are, up to the last day of their term (<see cref="Entitlements.ClaimTerm"/>).</summary>
     public bool TakesClaims => Kind is PolicyStandingKind.InForce or PolicyStandingKind.Ended;
 }
 

@@ -36,6 +36,10 @@ internal sealed class PolicyStandings
             : new PolicyStanding(PolicyStandingKind.InForce, found.Value.Validity.From);
     }
 
+    /// <summary>The policies that are suspended on a day, by id.</summary>
+    public IReadOnlyList<string> Suspended(DateOnly day) =>
+        [.. switches.Select(s => s.Key).Where(p => Standing(p, day).Kind == PolicyStandingKind.Suspended).Order(StringComparer.Ordinal)];
+
     /// <summary>Why no claim is taken on a day; null when claims are.</summary>
     public Problem? ClaimRefusal(string policy, DateOnly day) => Standing(policy, day) switch
     {

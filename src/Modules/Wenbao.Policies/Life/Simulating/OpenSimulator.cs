@@ -70,7 +70,7 @@ internal sealed class OpenSimulator(EngineInForce inForce, ClaimDecider decider,
     private async Task<ClaimBatch> BatchAsync(IUnitOfWork reading, ClaimAudience audience, DateOnly on, CancellationToken cancel)
     {
         var store = new EntitlementStore(reading);
-        var money = await decider.MoneyAsync(audience.Plans.Select(p => p.Policy), store, cancel).ConfigureAwait(false);
+        var money = await decider.MoneyAsync(audience.Plans.Select(p => p.Policy), store, on, null, cancel).ConfigureAwait(false);
         return new ClaimBatch(audience, on, ClaimWish.Compare, money, store, new GrantReader(reading, inForce.Library));
     }
 
