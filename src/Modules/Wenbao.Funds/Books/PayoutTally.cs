@@ -26,16 +26,6 @@ internal sealed class PayoutTally
             Paid + other.Paid, Booked + other.Booked, Returned + other.Returned, Recovered + other.Recovered, PaidOn > other.PaidOn || other.PaidOn is null ? PaidOn : other.PaidOn);
     }
 
-    /// <summary>What it all comes to.</summary>
-    public PayoutSums Result
-    {
-        get
-        {
-            Close();
-            return new([.. groups.Select(g => new PayoutGroupSum(g.Key.Key, g.Key.SubjectType, g.Value.Sum))], total.Sum);
-        }
-    }
-
     /// <summary>Adds what was moved for an entitlement in one group; all of an entitlement comes together, and all of a subject.</summary>
     public void Add(Subject subject, long entitlement, DateOnly? claimedOn, Group group, Moved moved)
     {
@@ -54,6 +44,13 @@ internal sealed class PayoutTally
         {
             CollectionsMarshal.AsSpan(open)[at].Moved = open[at].Moved.Plus(moved);
         }
+    }
+
+    /// <summary>What it all comes to, once everything was added.</summary>
+    public PayoutSums Finish()
+    {
+        Close();
+        return new([.. groups.Select(g => new PayoutGroupSum(g.Key.Key, g.Key.SubjectType, g.Value.Sum))], total.Sum);
     }
 
     private void Close()

@@ -13,11 +13,23 @@ namespace Wenbao.Funds;
 /// Money counts on the day a statement proves that it left, relief on the day it is booked, neither on approval; what came back counts on the day it came.
 /// Matters of one department are kept apart by whoever asks, because funds do not know departments. Source: mechanism S06.
 /// </remarks>
-/// <param name="Within">The days of the vouchers that count.</param>
+/// <param name="Within">The days of the vouchers that count, at most ten years.</param>
 /// <param name="By">What the groups are.</param>
 /// <param name="Policies">Of these policies only; null for all.</param>
 [AllowedTo(Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator)]
-public sealed record GetPayoutSums(Period Within, PayoutKey By, IReadOnlyList<string>? Policies = null) : IQuery<PayoutSums>;
+public sealed record GetPayoutSums(Period Within, PayoutKey By, IReadOnlyList<string>? Policies = null) : IQuery<PayoutSums>, IValidated
+{
+    private const int DaysMax = 3_660;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate()
+    {
+        if (Within.To < Within.From || Within.Days > DaysMax)
+        {
+            yield return FundsProblems.DaysWrong.With(DaysMax);
+        }
+    }
+}
 
 /// <summary>What groups of payouts are told apart by.</summary>
 public enum PayoutKey
@@ -102,7 +114,7 @@ internal sealed class GetPayoutSumsHandler(Database database) : IQueryHandler<Ge
             }
         }
 
-        return tally.Result;
+        return tally.Finish();
     }
 
     private static void Add(PayoutTally tally, RowReader row, PayoutKey by)
