@@ -93,6 +93,19 @@ public sealed record PayoutSum(Money Paid, Money Booked, Money Returned, Money R
 
 internal sealed class GetPayoutSumsHandler(Database database) : IQueryHandler<GetPayoutSums, PayoutSums>
 {
+    private const string Gets = $"'{nameof(FundStage.Paid)}', '{nameof(FundStage.Booked)}'";
+
+    /// <summary>The entries that count, each under the one of its accounts that says what it is: money paid and relief booked by the account that gets, all else by the one that gives; relief taken back counts against.</summary>
+    private const string Moved = $"""
+        SELECT e.entitlement, d.line, v.day,
+            CASE WHEN d.stage IN ({Gets}) THEN d.level ELSE g.level END AS level,
+            CASE WHEN d.stage IN ({Gets}) THEN d.stage ELSE g.stage END AS stage,
+            CASE WHEN g.stage = '{nameof(FundStage.Booked)}' THEN -e.amount_fen ELSE e.amount_fen END AS fen
+        FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id JOIN fnd_account d ON d.id = e.debit_account JOIN fnd_account g ON g.id = e.credit_account
+        WHERE v.day BETWEEN @first AND @last AND e.entitlement IS NOT NULL
+            AND (d.stage IN ({Gets}) OR g.stage IN ('{nameof(FundStage.Booked)}', '{nameof(FundStage.Returned)}', '{nameof(FundStage.Recovered)}'))
+        """;
+
     public async Task<Result<PayoutSums>> HandleAsync(GetPayoutSums query, OperationScope scope, CancellationToken cancel)
     {
         var tally = new PayoutTally();
@@ -139,16 +152,14 @@ internal sealed class GetPayoutSumsHandler(Database database) : IQueryHandler<Ge
         var only = query.Policies is null ? "" : $"WHERE {dialect.IsAmong("c.policy", "policies")}";
 #pragma warning disable CA2100 // the statement comes from code; values travel as parameters
         select.CommandText = $"""
-            SELECT c.subject_type, c.subject, c.entitlement, c.policy, c.claimed_on,{(key is null ? "" : $" m.{key},")} m.paid, m.booked, m.returned, m.recovered, m.paid_on
+            SELECT c.subject_type, c.subject, c.entitlement, c.policy, c.claimed_on,{(key is null ? "" : $" s.{key},")} s.paid, s.booked, s.returned, s.recovered, s.paid_on
             FROM (
                 SELECT entitlement{(key is null ? "" : $", {key}")},
                     {Sum(FundStage.Paid)} AS paid, {Sum(FundStage.Booked)} AS booked, {Sum(FundStage.Returned)} AS returned, {Sum(FundStage.Recovered)} AS recovered,
                     MAX(CASE stage WHEN '{nameof(FundStage.Paid)}' THEN day END) AS paid_on
-                FROM ({Side("debit_account", "", FundStage.Paid, FundStage.Booked)}
-                    UNION ALL {Side("credit_account", "-", FundStage.Booked)}
-                    UNION ALL {Side("credit_account", "", FundStage.Returned, FundStage.Recovered)}) moved
-                GROUP BY entitlement{(key is null ? "" : $", {key}")}) m
-            JOIN fnd_commitment c ON c.entitlement = m.entitlement AND c.round = 0 {only}
+                FROM ({Moved}) m
+                GROUP BY entitlement{(key is null ? "" : $", {key}")}) s
+            JOIN fnd_commitment c ON c.entitlement = s.entitlement AND c.round = 0 {only}
             ORDER BY c.subject_type, c.subject, c.entitlement
             """;
 #pragma warning restore CA2100
@@ -157,10 +168,4 @@ internal sealed class GetPayoutSumsHandler(Database database) : IQueryHandler<Ge
     }
 
     private static string Sum(FundStage stage) => $"CAST(SUM(CASE stage WHEN '{stage}' THEN fen ELSE 0 END) AS bigint)";
-
-    private static string Side(string side, string sign, params FundStage[] stages) => $"""
-        SELECT e.entitlement, a.line, a.level, a.stage, v.day, {sign}e.amount_fen AS fen
-        FROM fnd_account a JOIN fnd_entry e ON e.{side} = a.id JOIN fnd_voucher v ON v.id = e.voucher_id
-        WHERE a.stage IN ({string.Join(", ", stages.Select(s => $"'{s}'"))}) AND e.entitlement IS NOT NULL AND v.day BETWEEN @first AND @last
-        """;
 }

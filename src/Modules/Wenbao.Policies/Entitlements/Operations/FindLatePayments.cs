@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wenbao.Funds;
 using Wenbao.Kernel;
@@ -21,7 +22,19 @@ public sealed record FindLatePayments(LatePlace? After = null) : IQuery<LatePaym
 /// <summary>A place in the list of late payments.</summary>
 /// <param name="GrantedOn">The day of the grant.</param>
 /// <param name="Entitlement">The entitlement's number.</param>
-public sealed record LatePlace(DateOnly GrantedOn, long Entitlement);
+public sealed record LatePlace(DateOnly GrantedOn, long Entitlement)
+{
+    /// <summary>As addresses and command lines have it, such as <c>2020-05-01-123</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{GrantedOn:yyyy-MM-dd}-{Entitlement}");
+
+    /// <summary>Reads what <see cref="ToString"/> writes; null when it is nothing of the kind: people edit addresses.</summary>
+    public static LatePlace? Read(string? text) =>
+        text is { Length: > DayCharacters + 1 } && text[DayCharacters] == '-'
+        && DateOnly.TryParseExact(text[..DayCharacters], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && long.TryParse(text[(DayCharacters + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new LatePlace(day, number) : null;
+
+    private const int DayCharacters = 10;
+}
 
 /// <summary>A page of late payments.</summary>
 /// <param name="PaidWithin">The promised working days; null when the district promises none, and then nothing is late.</param>
