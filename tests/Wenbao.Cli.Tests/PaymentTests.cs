@@ -79,6 +79,22 @@ public sealed class PaymentTests(JimoDistrict jimo)
         Assert.Contains(recovery, (await RunAsync(data, Finance, "recover", "list", "--lang", "en")).ShouldSucceed().Out, StringComparison.Ordinal);
         (await RunAsync(data, Finance, "books", "verify")).ShouldSucceed();
         (await RunAsync(data, "auditor", "audit", "verify")).ShouldSucceed();
+
+        // What was paid out; the three that are not paid are late once the promised days are over.
+        var totals = (await RunAsync(data, Finance, "payments", "totals", "--by", "level", "--policy", Policy, "--json")).ShouldSucceed().Json();
+        Assert.Equal((granted - 4, fen), (totals.GetProperty("total").GetProperty("entitlements").GetInt64(), totals.GetProperty("total").GetProperty("recoveredFen").GetInt64()));
+        Assert.Equal(totals.GetProperty("total").GetProperty("netFen").GetInt64(), totals.GetProperty("groups").EnumerateArray().Sum(g => g.GetProperty("sum").GetProperty("netFen").GetInt64()));
+        var csv = Path.Combine(folder.Path, "payouts.csv");
+        Assert.Contains("Mean days", (await RunAsync(data, Finance, "payment", "totals", "--csv", csv, "--lang", "en")).ShouldSucceed().Out, StringComparison.Ordinal);
+        Assert.Contains($"Policy,{Policy},", await File.ReadAllTextAsync(csv), StringComparison.Ordinal);
+        Assert.Contains("没有逾期", (await RunAsync(data, Finance, "payments", "late")).ShouldSucceed().Out, StringComparison.Ordinal);
+        (await jimo.RunOnAsync(data, "clock", "advance", "--working-days", "12")).ShouldSucceed();
+        var late = (await RunAsync(data, Finance, "payments", "late", "--json")).ShouldSucceed().Json();
+        Assert.Equal(3, late.GetProperty("count").GetInt64());
+        Assert.Contains("Returned", late.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("stage").GetString()));
+        Assert.Contains("3 payments are late", (await RunAsync(data, Finance, "payments", "late", "--lang", "en")).ShouldSucceed().Out, StringComparison.Ordinal);
+        Assert.Equal(WenbaoCommand.Misused, (await RunAsync(data, Finance, "payments", "late", "--after", "soon")).ExitCode);
+        (await RunAsync(data, "owner", "payments", "totals")).ShouldRefuse("OPS-0003");
     }
 
     [Fact]

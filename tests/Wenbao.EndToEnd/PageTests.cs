@@ -61,6 +61,11 @@ public sealed class PageTests(Site site)
         ("returned", "/payments/returned", "department-officer"),
         ("recoveries", "/payments/recoveries", "department-officer"),
         ("reconciliation", "/payments/reconciliation", "auditor"),
+        ("payments-totals", "/payments/totals?by=Town", "finance-officer"),
+        ("payments-totals-foreign", "/payments/totals", "owner"),
+        ("payments-totals-wrong", "/payments/totals?from=2020-06-30&to=2020-06-01", "auditor"),
+        ("payments-late", "/payments/late", "department-officer"),
+        ("payments-late-foreign", "/payments/late", "owner"),
         ("reconciliation-wrong", "/payments/reconciliation?from=2020-06-30&to=2020-06-01", "auditor"),
     ];
 

@@ -16,6 +16,7 @@ namespace Wenbao.Policies.Tests;
 internal sealed class District : IAsyncDisposable
 {
     public const string OneOwner = "one-owner";
+    public const string OneDepartment = "one-department";
 
     private readonly ServiceProvider services;
     private readonly TestFolder files = new();
@@ -141,6 +142,13 @@ internal sealed class District : IAsyncDisposable
         return Pipeline.AskAsync(query, new OperationContext(OneOwner));
     }
 
+    /// <summary>Asks as an officer who may only see the matters of one department.</summary>
+    public async Task<T> AskAsDepartmentAsync<T>(string department, IQuery<T> query)
+    {
+        owner.Department = department;
+        return (await Pipeline.AskAsync(query, new OperationContext(OneDepartment))).ShouldSucceed();
+    }
+
     public Task<DecidedRegistry> DecideAsync() => SendAsync(new DecideRegistry(Today));
 
     /// <summary>A department's file of subjects arrives; bad rows fail the test.</summary>
@@ -230,15 +238,20 @@ internal sealed class District : IAsyncDisposable
         }
     }
 
-    /// <summary>The demo users, and one who acts for a single subject.</summary>
+    /// <summary>The demo users, one who acts for a single subject, and one of a single department.</summary>
     private sealed class OwnerOfOne : IScopeProvider
     {
         private readonly DemoUsers others = new();
 
         public string Subject { get; set; } = "";
 
-        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor == OneOwner
-            ? new(new ScopeGrant(OneOwner, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], [Subject]))
-            : others.FindAsync(actor, cancel);
+        public string Department { get; set; } = "";
+
+        public ValueTask<ScopeGrant?> FindAsync(string? actor, CancellationToken cancel) => actor switch
+        {
+            OneOwner => new(new ScopeGrant(OneOwner, new LocalizedText("企业经办人", "Firm owner"), [Duty.Owner], [Subject])),
+            OneDepartment => new(new ScopeGrant(OneDepartment, new LocalizedText("部门经办", "Department officer"), [Duty.DepartmentOfficer], null, [Department])),
+            _ => others.FindAsync(actor, cancel),
+        };
     }
 }

@@ -28,6 +28,7 @@ internal static class PaymentsModule
         services.AddOperation<ReleaseCommitment, ReleasedCommitment, ReleaseCommitmentHandler>();
         services.AddOperation<ReviseBookings, RevisedBookings, ReviseBookingsHandler>();
         services.AddQuery<FindPayments, IReadOnlyList<PaymentState>, FindPaymentsHandler>();
+        services.AddQuery<GetPayoutSums, PayoutSums, GetPayoutSumsHandler>();
         services.AddQuery<MeasureSettled, IReadOnlyList<SettledFigures>, MeasureSettledHandler>();
         services.AddOperation<PublishList, PublishedList, PublishListHandler>();
         services.AddOperation<RaiseObjection, RaisedObjection, RaiseObjectionHandler>();

@@ -81,6 +81,8 @@ public static class PoliciesModule
 
         services.AddPolicyLife(engine.Value);
         services.AddScoped<CaseRunner>();
+        services.AddSingleton<DimensionReader>();
+        services.AddSingleton<DimensionNames>();
         services.AddSingleton<DimensionCache>();
         services.TryAddSingleton(JobProgress.None);
         services.AddMigratedContext<PoliciesDb>();

@@ -71,6 +71,7 @@ public sealed class IncentiveMoneyTests
         var renovation = await district.ClaimForAsync(Renovation, "XM90011");
         await district.GrantAsync(renovation.Entitlement);
         Assert.Equal(0m, await district.FigureAsync(FoundFigure.Amount, false, Scale, Renovation));
+        Assert.Empty((await district.PayoutsAsync()).Groups);
 
         // Everybody reads who gets what; approval and publication are no payout.
         var lists = await district.PublishAsync(Scale, Renovation);
@@ -91,12 +92,23 @@ public sealed class IncentiveMoneyTests
         Assert.Equal((all, 2m), (await district.FigureAsync(FoundFigure.Amount, false, Scale, Renovation), await district.FigureAsync(FoundFigure.Subjects, false, Scale)));
         await district.ShouldBePaidAsync(returned.Entitlement, returned.Amount.ToString());
 
+        // One total over all schemes, each payment once, with recipients and the days from application to payment; by level, because city and district report apart.
+        var paid = await district.ShouldAgreeWithLedgerAsync();
+        Assert.Equal((all, 0m, 3L, 3L), (paid.Paid.Yuan, paid.Booked.Yuan, paid.Entitlements, paid.Recipients));
+        Assert.True(paid.MeanDays >= 8m, "five working days of publicity lie in between");
+        Assert.Equal([Renovation, Scale], (await district.PayoutsAsync()).Groups.Select(g => g.Key!).Order(StringComparer.Ordinal));
+        Assert.Equal(district.Today.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), Assert.Single((await district.PayoutsAsync(PayoutGrouping.Month, Scale)).Groups).Key);
+
         // One grant was wrong: claimed back by one, approved by another, and the total goes down when the money is in.
         var recovery = await district.SendAsAsync(MoneySteps.Finance, new ClaimRecovery(second.Entitlement, second.Amount, "入库数据虚报"));
         await district.SendAsAsync(MoneySteps.Approver, new ApproveRecovery(recovery.Recovery));
         Assert.Equal(all, await district.FigureAsync(FoundFigure.Amount, false, Scale, Renovation));
         await district.SendAsAsync(MoneySteps.Finance, new RecordRecovery(recovery.Recovery, second.Amount, "SK-1"));
         Assert.Equal((all - second.Amount.Yuan, EntitlementState.Recovered), (await district.FigureAsync(FoundFigure.Amount, false, Scale, Renovation), (await district.AskAsync(new GetEntitlement(second.Entitlement))).Item.State));
+
+        // Recovered money stands in a column of its own; who gave it back is no recipient any more.
+        var rest = await district.ShouldAgreeWithLedgerAsync();
+        Assert.Equal((all, second.Amount.Yuan, all - second.Amount.Yuan, 2L, 2L), (rest.Paid.Yuan, rest.Recovered.Yuan, rest.Net.Yuan, rest.Entitlements, rest.Recipients));
 
         var figures = (await district.AskAsync(new GetClaimFigures(Policies: [Scale]))).Single();
         Assert.Equal((2L, 1L, 1L), (figures.Submitted, figures.Recipients, figures.Ended));

@@ -109,6 +109,7 @@ public sealed class JobMoneyTests
         await district.SendAsAsync(MoneySteps.Officer, new HoldEntitlement(second.Entitlement, "劳动合同待核实"));
         var held = await district.AskAsync(new GetEntitlement(second.Entitlement));
         Assert.Equal((true, MoneyPlace.Held), (held.Item.IsHeld, held.Place));
+        Assert.Equal(0, (await district.AskAsync(new FindLatePayments())).Count);
         (await district.TrySendAsAsync(MoneySteps.Officer, new HoldEntitlement(second.Entitlement, "再次"))).ShouldBeProblem(EntitlementProblems.WrongState);
         await district.SendAsAsync(MoneySteps.Approver, new ReleaseBatch(made.Batch));
         var late = (await district.TrySendAsAsync(MoneySteps.Officer, new HoldEntitlement(first.Entitlement, "太迟"))).ShouldBeProblem(FundsProblems.HoldTooLate);
@@ -121,9 +122,22 @@ public sealed class JobMoneyTests
 
         await district.ShouldBePaidAsync(first.Entitlement, "1620.00", "即墨试验制造有限公司");
         Assert.Contains("已付出", (await district.TrySendAsAsync(MoneySteps.Officer, new HoldEntitlement(first.Entitlement, "太迟"))).ShouldBeProblem(FundsProblems.HoldTooLate).What.Zh, StringComparison.Ordinal);
+
+        // Timely and accurate: what is still held when the promised days are over is listed with where it is and why, until it is paid.
+        var granted = (await district.AskAsync(new GetEntitlement(second.Entitlement))).History.Single(h => h.Deed == EntitlementDeed.Granted).On;
+        await district.JumpToAsync(granted.AddDays(28));
+        var listed = Assert.Single((await district.AskAsync(new FindLatePayments())).Items);
+        Assert.Equal((second.Entitlement, granted, PaymentStage.Held, "劳动合同待核实"), (listed.Item.Id, listed.GrantedOn, listed.Stage!.Value, listed.Reason?.Zh));
+        Assert.True(listed.WorkingDaysLate is > 0);
         await district.SendAsAsync(MoneySteps.Officer, new UnholdEntitlement(second.Entitlement));
         await district.PayAsync();
         await district.ShouldBePaidAsync(second.Entitlement, "1620.00");
+        Assert.Empty((await district.AskAsync(new FindLatePayments())).Items);
+
+        // Totals by kind: enterprises and amount; persons stand in the decisions.
+        var paid = Assert.Single((await district.PayoutsAsync(PayoutGrouping.Policy, Hiring)).Groups);
+        Assert.Equal((Hiring, 3240m, 2L, 2L), (paid.Key, paid.Sum.Net.Yuan, paid.Sum.Recipients, paid.Sum.Entitlements));
+        Assert.Equal(paid.Sum, await district.ShouldAgreeWithLedgerAsync());
 
         // The second was wrong after all: recovered in full, and the months may be claimed again.
         var recovery = await district.SendAsAsync(MoneySteps.Finance, new ClaimRecovery(second.Entitlement, second.Amount, "合同虚假"));

@@ -59,6 +59,12 @@ internal static class MoneySteps
         await district.SendAsAsync(Approver, new ReleaseBatch(batch));
         await district.SendAsAsync(Finance, new ExportBatch(batch));
         var file = await district.AskAsAsync(Finance, new GetBatchFile(batch));
+        if (bank is { Returns: > 0 })
+        {
+            // What comes back does so a day later.
+            await district.MoveToAsync(district.Today.AddDays(1));
+        }
+
         foreach (var message in BankSimulator.Answer(file.Content, bank ?? new BankBehaviour()).ShouldSucceed())
         {
             Assert.Equal(0, (await district.ReadBankAsync(message)).Exceptions);
@@ -103,6 +109,38 @@ internal static class MoneySteps
     /// <summary>What the inbox of a firm holds: the kind of each notice and its entitlement.</summary>
     public static async Task<IReadOnlyList<(NoticeKind Kind, long? Entitlement)>> NoticesAsync(this District district, string firm) =>
         [.. (await district.AskAsync(new FindNotices(Inbox.OfSubject("enterprise", firm)))).Items.Select(n => (n.Kind, n.Entitlement))];
+
+    /// <summary>What was paid out since the beginning of the year, by one grouping.</summary>
+    public static Task<Payouts> PayoutsAsync(this District district, PayoutGrouping by = PayoutGrouping.Policy, params string[] policies) =>
+        district.AskAsync(new GetPayouts(new Period(new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31)), by, policies.Length == 0 ? null : policies));
+
+    /// <summary>Payouts by every grouping add up to the same total, which is what the trial balance says, to the fen, line by line and level by level.</summary>
+    /// <returns>The total.</returns>
+    public static async Task<PayoutSum> ShouldAgreeWithLedgerAsync(this District district)
+    {
+        var balance = (await district.AskAsAsync(Finance, new GetTrialBalance())).Rows;
+        var total = (await district.PayoutsAsync()).Total;
+        Assert.Equal(Of(balance), MoneyOf(total));
+        foreach (var by in Enum.GetValues<PayoutGrouping>())
+        {
+            var payouts = await district.PayoutsAsync(by);
+            Assert.Equal(total, payouts.Total);
+            Assert.Equal(MoneyOf(total), MoneyOf(payouts.Groups.Aggregate(PayoutSum.None, (sum, group) => sum.Plus(group.Sum))));
+            Assert.All(payouts.Groups, g => Assert.True(g.Sum.Recipients <= total.Recipients && g.Sum.Recipients <= g.Sum.Entitlements));
+            Assert.All(by == PayoutGrouping.Level ? payouts.Groups : [], g => Assert.Equal(Of(balance.Where(r => r.Account.Level.ToString() == g.Key)), MoneyOf(g.Sum)));
+            Assert.All(by == PayoutGrouping.Line ? payouts.Groups : [], g => Assert.Equal(Of(balance.Where(r => r.Account.Line == g.Key)), MoneyOf(g.Sum)));
+        }
+
+        return total;
+
+        static (Money, Money, Money, Money) MoneyOf(PayoutSum sum) => (sum.Paid, sum.Booked, sum.Returned, sum.Recovered);
+
+        static (Money, Money, Money, Money) Of(IEnumerable<TrialBalanceRow> rows)
+        {
+            var byStage = rows.ToLookup(r => r.Account.Stage, r => r.Balance.Fen);
+            return (new(byStage[FundStage.Paid].Sum()), new(byStage[FundStage.Booked].Sum()), new(byStage[FundStage.Returned].Sum()), new(byStage[FundStage.Recovered].Sum()));
+        }
+    }
 
     /// <summary>Books, entries and the audit chain fit each other.</summary>
     public static async Task ShouldVerifyAsync(this District district)

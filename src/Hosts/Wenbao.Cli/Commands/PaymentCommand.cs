@@ -5,16 +5,19 @@ using Wenbao.Funds;
 
 namespace Wenbao.Cli.Commands;
 
-/// <summary><c>wenbao payment</c>: what waits, and what to do with payments that came back.</summary>
+/// <summary><c>wenbao payment</c>: what waits, what to do with payments that came back, what was paid out and what is late.</summary>
 internal static class PaymentCommand
 {
     public static Command Make(GlobalOptions options, Terminal terminal)
     {
-        var command = new Command("payment", "款项：待办、更正、退回预算 / Payments: what waits, mending, returning to the budget");
+        var command = new Command("payment", "款项：待办、更正、退回预算、兑现情况、逾期 / Payments: what waits, mending, returning to the budget, what was paid out, what is late");
+        command.Aliases.Add("payments");
         command.Subcommands.Add(Waiting(options, terminal));
         command.Subcommands.Add(Returned(options, terminal));
         command.Subcommands.Add(Mend(options, terminal));
         command.Subcommands.Add(Return(options, terminal));
+        command.Subcommands.Add(PayoutCommand.Totals(options, terminal));
+        command.Subcommands.Add(PayoutCommand.Late(options, terminal));
         return command;
     }
 

@@ -66,6 +66,15 @@ internal static class PaymentCliTexts
     public static readonly LocalizedText AmountExpected = new("金额写成元，至多两位小数，如 1234.50。", "Write the amount in yuan with at most two decimals, such as 1234.50.");
     public static readonly LocalizedText DayExpected = new("日期写成 2020-06-30。", "Write the day as 2020-06-30.");
     public static readonly LocalizedText UpheldOrDismissed = new("写明 --upheld 或 --dismissed。", "Say --upheld or --dismissed.");
+    public static readonly LocalizedText GrantedOn = new("批准日", "Granted");
+    public static readonly LocalizedText DueOn = new("应付日", "Due");
+    public static readonly LocalizedText LateBy = new("逾期工作日", "Working days late");
+    public static readonly LocalizedText PaidOutWithin = new("{0} 至 {1} 的兑现情况：", "Paid out from {0} to {1}:");
+    public static readonly LocalizedText NoPromise = new("本地没有规定兑付时限，因此没有逾期。", "This district promises no time for payment, so nothing is late.");
+    public static readonly LocalizedText NothingLate = new("没有逾期的款项。", "Nothing is late.");
+    public static readonly LocalizedText LateSum = new("应在批准后 {0} 个工作日内付到账；逾期 {1} 笔，共 {2} 元。", "Promised within {0} working days of the grant; {1} payments are late, {2} yuan.");
+    public static readonly LocalizedText MoreBehind = new("还有，用 --after {0} 继续。", "There are more: go on with --after {0}.");
+    public static readonly LocalizedText PlaceExpected = new("--after 照上一页末尾写，如 2020-05-01-123。", "--after is written as the page before ended, such as 2020-05-01-123.");
     public static readonly LocalizedText Yes = new("是", "yes");
     public static readonly LocalizedText No = new("否", "no");
 }

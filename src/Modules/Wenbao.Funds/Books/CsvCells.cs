@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Wenbao.Funds.Books;
+namespace Wenbao.Funds;
 
 /// <summary>Writes rows of a CSV file that spreadsheet programs open as they are: cells with commas, quotes or line ends in quotes, texts that would be taken for formulas behind an apostrophe.</summary>
-internal static class CsvCells
+public static class CsvCells
 {
     /// <summary>A row, ended by CR LF (RFC 4180).</summary>
     public static string Row(params ReadOnlySpan<string> cells)

@@ -13,6 +13,9 @@ public sealed record PaymentRules
     /// <summary>How long a list is public before anything on it is paid, in working days after the day it is published, the last included; null when the pack sets no rules.</summary>
     public WorkingDays? PublicityDays { get; init; }
 
+    /// <summary>How long it may take from the grant until the money is proven paid, in working days after the day of the grant; null when nothing is promised, and then nothing is late.</summary>
+    public WorkingDays? PaidWithin { get; init; }
+
     /// <summary>Policies paid without publicity, such as monthly benefits of persons.</summary>
     public IReadOnlySet<string> ExemptPolicies { get; init; } = new HashSet<string>();
 

@@ -90,7 +90,11 @@ public sealed record FundsClaim(
 /// <param name="DecidedOn">The business day of the decision.</param>
 /// <param name="DecidedBy">Who decided: an actor's id, or the model for automatic ones.</param>
 public sealed record DecisionReference(
-    string Policy, LocalizedText PolicyTitle, string Version, string Clause, string SubjectType, string Subject, string SubjectName, bool SubjectIsPerson, string Period, DateOnly DecidedOn, string DecidedBy);
+    string Policy, LocalizedText PolicyTitle, string Version, string Clause, string SubjectType, string Subject, string SubjectName, bool SubjectIsPerson, string Period, DateOnly DecidedOn, string DecidedBy)
+{
+    /// <summary>The business day it was applied for; null where nobody applied or it is not known.</summary>
+    public DateOnly? ClaimedOn { get; init; }
+}
 
 /// <summary>What came of it.</summary>
 /// <param name="Voucher">The voucher; null when nothing was committed. Where money was committed and reliefs were booked, the one that commits.</param>

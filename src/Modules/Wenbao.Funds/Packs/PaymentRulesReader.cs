@@ -23,6 +23,7 @@ internal static class PaymentRulesReader
         return new PaymentRules
         {
             PublicityDays = new WorkingDays(Within(publicity.Required("working_days"), 1, WorkingDaysMax)),
+            PaidWithin = node.Optional("paid_within_working_days") is { } within ? new WorkingDays(Within(within, 1, WorkingDaysMax)) : null,
             ExemptPolicies = Names(node.Optional("publicity_exempt_policies")).Concat(Names(publicity.Optional("exempt_policies"))).ToHashSet(StringComparer.Ordinal),
             ExemptLines = Names(node.Optional("publicity_exempt_lines")).Concat(Names(publicity.Optional("exempt_lines"))).ToHashSet(StringComparer.Ordinal),
             Debtor = Account(node.Required("debtor")),

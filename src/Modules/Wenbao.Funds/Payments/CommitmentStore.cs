@@ -55,6 +55,7 @@ internal static partial class CommitmentStore
         (new("recovery_claimed_fen", ColumnType.Integer), c => c.RecoveryClaimed.Fen),
         (new("recovered_fen", ColumnType.Integer), c => c.Recovered.Fen),
         (new("held_by", ColumnType.Text), c => c.HeldBy),
+        (new("claimed_on", ColumnType.Date), c => c.Decision.ClaimedOn),
     ];
 
     private static readonly string Columns = string.Join(", ", Fields.Select(f => "c." + f.Column.Name)) + ", b.title_zh, b.title_en, b.version, b.clause";
@@ -201,15 +202,15 @@ internal static partial class CommitmentStore
             RecoveryClaimed = row.Money(),
             Recovered = row.Money(),
             HeldBy = row.TextOrNull(),
-            Decision = Decision(row, policy, subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy),
+            Decision = Decision(row, row.DayOrNull(), policy, subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy),
         };
     }
 
     private static DecisionReference Decision(
-        RowReader row, string policy, string subjectType, string subject, string subjectName, bool isPerson, string period, DateOnly decidedOn, string decidedBy)
+        RowReader row, DateOnly? claimedOn, string policy, string subjectType, string subject, string subjectName, bool isPerson, string period, DateOnly decidedOn, string decidedBy)
     {
         var title = new LocalizedText(row.Text(), row.Text());
-        return new DecisionReference(policy, title, row.Text(), row.Text(), subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy);
+        return new DecisionReference(policy, title, row.Text(), row.Text(), subjectType, subject, subjectName, isPerson, period, decidedOn, decidedBy) { ClaimedOn = claimedOn };
     }
 
     private static string Written(FundShares shares) =>

@@ -57,6 +57,8 @@ internal sealed class CommitmentRow
 
     public required string Period { get; set; }
 
+    public DateOnly? ClaimedOn { get; set; }
+
     public DateOnly DecidedOn { get; set; }
 
     public required string DecidedBy { get; set; }

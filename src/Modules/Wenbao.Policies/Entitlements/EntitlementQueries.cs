@@ -22,6 +22,8 @@ internal static class EntitlementQueries
         services.AddQuery<FindQueuedLines, IReadOnlyList<QueuedLine>, FindQueuedLinesHandler>();
         services.AddQuery<FindDecisionQueue, DecisionQueue, FindDecisionQueueHandler>();
         services.AddQuery<GetClaimFigures, IReadOnlyList<ClaimFigures>, GetClaimFiguresHandler>();
+        services.AddQuery<GetPayouts, Payouts, GetPayoutsHandler>();
+        services.AddQuery<FindLatePayments, LatePayments, FindLatePaymentsHandler>();
         services.AddQuery<FindNotices, NoticePage, FindNoticesHandler>();
         services.AddOperation<MarkNoticesRead, ReadNotices, MarkNoticesReadHandler>();
         services.AddOperation<SetNoticePreferences, NoticeWishes, SetNoticePreferencesHandler>();

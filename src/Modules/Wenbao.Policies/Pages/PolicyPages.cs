@@ -6,6 +6,7 @@ using Wenbao.Platform.Operations;
 using Wenbao.Policies.Pages;
 using Wenbao.Policies.Pages.Claims;
 using Wenbao.Policies.Pages.Life;
+using Wenbao.Policies.Pages.PaidOut;
 using Wenbao.Policies.Pages.Texts;
 using Wenbao.Registry;
 using Wenbao.WebKit;
@@ -23,6 +24,7 @@ public static class PolicyPages
         new(LifeAddresses.Desk, LifeTexts.Both(nameof(LifeTexts.DeskTitle)), [Duty.PolicyOfficer]),
         new(ClaimAddresses.Decisions, ClaimTexts.Both(nameof(ClaimTexts.DecisionsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer]),
         new(ClaimAddresses.Entitlements, ClaimTexts.Both(nameof(ClaimTexts.EntitlementsTitle)), [Duty.PolicyOfficer, Duty.DepartmentOfficer, Duty.FinanceOfficer, Duty.Auditor, Duty.Operator]),
+        new(PayoutChoice.Totals, ClaimTexts.Both(nameof(ClaimTexts.PayoutsTitle)), [Duty.PolicyOfficer, Duty.Operator]),
         new(ClaimAddresses.InboxOf(Duty.PolicyOfficer), ClaimTexts.Both(nameof(ClaimTexts.InboxTitle)), [Duty.PolicyOfficer]),
         new(ClaimAddresses.InboxOf(Duty.DepartmentOfficer), ClaimTexts.Both(nameof(ClaimTexts.InboxTitle)), [Duty.DepartmentOfficer]),
     ];
@@ -32,6 +34,7 @@ public static class PolicyPages
     {
         ClaimForms.Map(routes);
         LifeForms.Map(routes);
+        PayoutFiles.Map(routes);
         return routes;
     }
 

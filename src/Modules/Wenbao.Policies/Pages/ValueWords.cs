@@ -2,13 +2,14 @@ using System.Globalization;
 using Wenbao.Feel;
 using Wenbao.Kernel;
 using Wenbao.Policies.Pages.Texts;
+using Wenbao.Policies.Persistence;
 using Wenbao.Registry;
 using Wenbao.WebKit;
 
 namespace Wenbao.Policies.Pages;
 
 /// <summary>Values of inputs, parameters and steps as people read them: labels for codes, names for divisions and industries, units, days in words.</summary>
-internal sealed class ValueWords(RegistryDeclaration declaration, PolicyLibrary library)
+internal sealed class ValueWords(RegistryDeclaration declaration, PolicyLibrary library, DimensionNames dimensions)
 {
     private const int ListItemsMax = 12;
 
@@ -51,16 +52,7 @@ internal sealed class ValueWords(RegistryDeclaration declaration, PolicyLibrary 
     };
 
     /// <summary>The name of a dimension's code, such as a town's; the code itself when it has none.</summary>
-    public string OfDimension(string subjectType, string dimension, string? code)
-    {
-        if (code is null)
-        {
-            return ReaderText.Missing;
-        }
-
-        var attribute = declaration.Find(subjectType)?.Dimensions.GetValueOrDefault(dimension);
-        return Text(code, null, attribute);
-    }
+    public string OfDimension(string subjectType, string dimension, string? code) => code is null ? ReaderText.Missing : dimensions.Of(subjectType, dimension, code).For();
 
     /// <summary>The attribute or field that an input takes its value from; null for clocks, series and the like.</summary>
     public RegistryAttribute? AttributeOf(Policy policy, InputSource source)

@@ -4,7 +4,7 @@ using Wenbao.Registry;
 namespace Wenbao.Policies.Persistence;
 
 /// <summary>Town, industry and size of every subject in a few bytes each, so that a funnel under a filter needs no join; read again when the registry has changed.</summary>
-internal sealed class DimensionCache(RegistryDeclaration declaration, SubjectReader reader, SubjectNames names)
+internal sealed class DimensionCache(RegistryDeclaration declaration, DimensionReader reader, SubjectNames names)
 {
     private readonly ConcurrentDictionary<string, (long Version, IReadOnlyDictionary<long, Dimensions> BySubject)> cache = new(StringComparer.Ordinal);
 
@@ -26,24 +26,15 @@ internal sealed class DimensionCache(RegistryDeclaration declaration, SubjectRea
             return kept.BySubject;
         }
 
-        var type = declaration.Find(subjectType)!;
-        var attributes = new[] { "town", "industry", "size" }.Select(d => type.Dimensions.GetValueOrDefault(d)).ToList();
-        var columns = attributes.OfType<RegistryAttribute>().Select(a => a.Id).Distinct(StringComparer.Ordinal).ToList();
-        var positions = attributes.Select(a => a is null ? -1 : columns.IndexOf(a.Id)).ToList();
         var read = new Dictionary<long, Dimensions>();
-        await foreach (var batch in reader.StreamAsync(type, new SubjectQuery { Columns = columns, WithHistory = false, BatchSize = 8192 }, cancel).ConfigureAwait(false))
+        await foreach (var placed in reader.StreamAsync(declaration.Find(subjectType)!, cancel).ConfigureAwait(false))
         {
-            foreach (var row in batch.Rows)
-            {
-                read[row.Id] = new Dimensions(Value(row, positions[0]), Value(row, positions[1]), Value(row, positions[2]));
-            }
+            read[placed.Id] = new Dimensions(placed.Town, placed.Industry, placed.Size);
         }
 
         cache[subjectType] = (version, read);
         return read;
     }
-
-    private static string? Value(SubjectRow row, int position) => position < 0 ? null : row.Values[position].AsString();
 
     private readonly record struct Dimensions(string? Town, string? Industry, string? Size);
 }

@@ -15,6 +15,10 @@ internal static class PaymentAddresses
     public const string Recoveries = "/payments/recoveries";
     public const string Reconciliation = "/payments/reconciliation";
 
+    // Two pages that another module shows.
+    public const string Totals = "/payments/totals";
+    public const string Late = "/payments/late";
+
     /// <summary>A published list, at a page.</summary>
     public static string List(long list, long page = 1) =>
         string.Create(CultureInfo.InvariantCulture, $"{Lists}/{list}") + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : "");

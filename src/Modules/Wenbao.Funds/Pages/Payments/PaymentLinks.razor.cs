@@ -10,6 +10,7 @@ public sealed partial class PaymentLinks
 {
     private static readonly Duty[] Payers = [Duty.FinanceOfficer, Duty.Auditor];
     private static readonly Duty[] WithBank = [Duty.FinanceOfficer, Duty.Auditor, Duty.BankOfficer];
+    private static readonly Duty[] WithPolicies = [Duty.FinanceOfficer, Duty.Auditor, Duty.DepartmentOfficer, Duty.PolicyOfficer, Duty.Operator];
     private static readonly Duty[] WithDepartment = [Duty.FinanceOfficer, Duty.Auditor, Duty.DepartmentOfficer];
 
     /// <summary>The address of the page that shows them.</summary>
@@ -36,6 +37,8 @@ public sealed partial class PaymentLinks
             (PaymentAddresses.Returned, PayTexts.Returned, WithDepartment),
             (PaymentAddresses.Recoveries, PayTexts.Recoveries, WithDepartment),
             (PaymentAddresses.Reconciliation, PayTexts.Reconciliation, Payers),
+            (PaymentAddresses.Totals, PayTexts.PaidOut, WithPolicies),
+            (PaymentAddresses.Late, PayTexts.LatePayments, WithPolicies),
         ];
         foreach (var (address, text, duties) in all)
         {

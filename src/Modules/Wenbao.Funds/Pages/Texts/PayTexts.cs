@@ -162,6 +162,8 @@ internal static class PayTexts
 
     public static string ItemsCount => Text();
 
+    public static string LatePayments => Text();
+
     public static string Line => Text();
 
     public static string ListCaption => Text();
@@ -263,6 +265,8 @@ internal static class PayTexts
     public static string Outcome => Text();
 
     public static string PagesOfPayments => Text();
+
+    public static string PaidOut => Text();
 
     public static string Payee => Text();
 

@@ -278,7 +278,10 @@ internal sealed class ClaimBook : IDisposable
         var policy = judged.Plan.Policy;
         var reference = new DecisionReference(
             policy.Id, policy.Title, policy.Version, policy.Steps[^1].Clause, entitlement.SubjectType, entitlement.Subject, audience.NameOf(judged.Row), audience.Type.Display.IsMasked,
-            entitlement.CaseKey, Moment.On, decidedBy);
+            entitlement.CaseKey, Moment.On, decidedBy)
+        {
+            ClaimedOn = entitlement.ClaimedOn,
+        };
         var funding = judged.Funding;
         return new FundsClaim(entitlement.Id, funding?.Line ?? "", entitlement.Amount, funding?.Shares ?? FundShares.None, entitlement.FundsSettlement, judged.Payee, reference, policy.PaysPartially);
     }

@@ -40,6 +40,7 @@ public sealed class EntitlementsDb(DbContextOptions<EntitlementsDb> options) : D
             entitlement.HasIndex(e => new { e.Policy, e.State, e.Id }, "ix_pol_entitlement_state");
             entitlement.HasIndex(e => new { e.State, e.AcceptedNumber }, "ix_pol_entitlement_decide").HasFilter("state = 'Claimed'");
             entitlement.HasIndex(e => new { e.State, e.Id }, "ix_pol_entitlement_told").HasFilter("state = 'Notified'");
+            entitlement.HasIndex(e => new { e.GrantedOn, e.Id }, "ix_pol_entitlement_unsettled").HasFilter("state = 'Granted'");
             entitlement.HasIndex(e => e.Receipt, "ix_pol_entitlement_receipt");
             entitlement.HasIndex(e => new { e.Line, e.AcceptedNumber }, "ix_pol_entitlement_queue").HasFilter("state = 'Waiting'");
         });

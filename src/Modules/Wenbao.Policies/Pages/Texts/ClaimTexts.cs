@@ -181,6 +181,26 @@ internal static class ClaimTexts
 
     public static string InboxTitle => Text();
 
+    public static string LateBy => Text();
+
+    public static string LateCount => Text();
+
+    public static string LateDueOn => Text();
+
+    public static string LateGrantedOn => Text();
+
+    public static string LateLead => Text();
+
+    public static string LateNoPromise => Text();
+
+    public static string LateNone => Text();
+
+    public static string LateOldest => Text();
+
+    public static string LateTitle => Text();
+
+    public static string LateWhere => Text();
+
     public static string Line => Text();
 
     public static string ListPages => Text();
@@ -250,6 +270,24 @@ internal static class ClaimTexts
     public static string PaidOnto => Text();
 
     public static string PaidToOther => Text();
+
+    public static string PayoutsBy => Text();
+
+    public static string PayoutsDownload => Text();
+
+    public static string PayoutsFrom => Text();
+
+    public static string PayoutsHow => Text();
+
+    public static string PayoutsLead => Text();
+
+    public static string PayoutsNone => Text();
+
+    public static string PayoutsShow => Text();
+
+    public static string PayoutsTitle => Text();
+
+    public static string PayoutsTo => Text();
 
     public static string Period => Text();
 
