@@ -510,6 +510,10 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("city_fen");
 
+                    b.Property<DateOnly?>("ClaimedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("claimed_on");
+
                     b.Property<long?>("CurrentAttempt")
                         .HasColumnType("bigint")
                         .HasColumnName("current_attempt");

@@ -200,7 +200,8 @@ namespace Wenbao.Migrations.PostgreSql.Migrations.Payments
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
                     recovery_claimed_fen = table.Column<long>(type: "bigint", nullable: false),
-                    recovered_fen = table.Column<long>(type: "bigint", nullable: false)
+                    recovered_fen = table.Column<long>(type: "bigint", nullable: false),
+                    claimed_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -495,6 +495,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("city_fen");
 
+                    b.Property<DateOnly?>("ClaimedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_on");
+
                     b.Property<long?>("CurrentAttempt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("current_attempt");

@@ -199,7 +199,8 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Payments
                     paid_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
                     recovery_claimed_fen = table.Column<long>(type: "INTEGER", nullable: false),
-                    recovered_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                    recovered_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    claimed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
