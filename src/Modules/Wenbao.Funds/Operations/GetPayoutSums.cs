@@ -95,15 +95,20 @@ internal sealed class GetPayoutSumsHandler(Database database) : IQueryHandler<Ge
 {
     private const string Gets = $"'{nameof(FundStage.Paid)}', '{nameof(FundStage.Booked)}'";
 
-    /// <summary>The entries that count, each under the one of its accounts that says what it is: money paid and relief booked by the account that gets, all else by the one that gives; relief taken back counts against.</summary>
+    private const string Comes = $"'{nameof(FundStage.Returned)}', '{nameof(FundStage.Recovered)}'";
+
+    /// <summary>
+    /// The entries that count, each under the one of its accounts that says what it is: money paid and relief booked by the account that gets, what came back by the one that gives. Relief taken back,
+    /// and a return that a later debit undid, count against.
+    /// </summary>
     private const string Moved = $"""
         SELECT e.entitlement, d.line, v.day,
-            CASE WHEN d.stage IN ({Gets}) THEN d.level ELSE g.level END AS level,
-            CASE WHEN d.stage IN ({Gets}) THEN d.stage ELSE g.stage END AS stage,
-            CASE WHEN g.stage = '{nameof(FundStage.Booked)}' THEN -e.amount_fen ELSE e.amount_fen END AS fen
+            CASE WHEN d.stage IN ({Gets}, {Comes}) THEN d.level ELSE g.level END AS level,
+            CASE WHEN d.stage IN ({Gets}, {Comes}) THEN d.stage ELSE g.stage END AS stage,
+            CASE WHEN g.stage = '{nameof(FundStage.Booked)}' OR d.stage IN ({Comes}) THEN -e.amount_fen ELSE e.amount_fen END AS fen
         FROM fnd_voucher v JOIN fnd_entry e ON e.voucher_id = v.id JOIN fnd_account d ON d.id = e.debit_account JOIN fnd_account g ON g.id = e.credit_account
         WHERE v.day BETWEEN @first AND @last AND e.entitlement IS NOT NULL
-            AND (d.stage IN ({Gets}) OR g.stage IN ('{nameof(FundStage.Booked)}', '{nameof(FundStage.Returned)}', '{nameof(FundStage.Recovered)}'))
+            AND (d.stage IN ({Gets}, {Comes}) OR g.stage = '{nameof(FundStage.Booked)}' OR g.stage IN ({Comes}))
         """;
 
     public async Task<Result<PayoutSums>> HandleAsync(GetPayoutSums query, OperationScope scope, CancellationToken cancel)
