@@ -45,6 +45,18 @@ internal sealed class BenchSpace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 10)
+            {
+                // A keeper of anchors may write a last line.
+                await Task.Delay(100);
+            }
+        }
     }
 }
