@@ -230,6 +230,10 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Entitlements
                         .HasDatabaseName("ix_pol_entitlement_told")
                         .HasFilter("state = 'Notified'");
 
+                    b.HasIndex(new[] { "GrantedOn", "Id" }, "ix_pol_entitlement_unsettled")
+                        .HasDatabaseName("ix_pol_entitlement_unsettled")
+                        .HasFilter("state = 'Granted'");
+
                     b.ToTable("pol_entitlement", (string)null);
                 });
 

@@ -196,6 +196,12 @@ namespace Wenbao.Migrations.Sqlite.Migrations.Entitlements
                 columns: new[] { "subject_type", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pol_entitlement_unsettled",
+                table: "pol_entitlement",
+                columns: new[] { "granted_on", "id" },
+                filter: "state = 'Granted'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pol_entitlement_told",
                 table: "pol_entitlement",
                 columns: new[] { "state", "id" },
